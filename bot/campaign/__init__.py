@@ -1,0 +1,1 @@
+"""What the campaign keeps: tables, and the rules and queries of each noun together."""

@@ -1,0 +1,1 @@
+"""What people may ask: one function a command, and the table that lists them."""

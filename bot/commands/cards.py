@@ -1,0 +1,102 @@
+"""Gathers what the card of a post tells: problems, figures, parts, whether the same text is kept already."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+
+from sqlmodel import Session
+
+from bot.campaign import chats, people, posts, reviews
+from bot.campaign.models import Coordinator, Figure, Post, State
+from bot.campaign.posts import Entry
+from bot.commands.ask import Ask
+from bot.documents import bodies
+from bot.documents.problems import Problem
+from bot.documents.scripts import UNKNOWN, fold
+from bot.words.cards import card as draw
+from bot.words.message import Message
+from bot.words.steps import Draft
+
+# Remarks of the reading that a coordinator has answered since, or that the card makes beside the field itself.
+_ANSWERED: dict[str, Callable[[Entry], bool]] = {
+    "The text has no title of its own. Please give it one.": lambda _: True,
+    "The text does not plainly say who issued it.": lambda _: True,
+    "The text does not say when it was issued.": lambda _: True,
+    "The language of the text could not be told. Please set it.": lambda entry: entry.post.language != UNKNOWN,
+}
+_BEGINNING = 300  # characters by which texts that differ are told apart cheaply
+
+
+def card(ask: Ask, db: Session, post: Post, *, growing: bool = False) -> Message:
+    """The card of *post* for the asker; *growing*: more of its text may come."""
+    return draw(ask.speech, describe(ask, db, post, growing=growing))
+
+
+def describe(ask: Ask, db: Session, post: Post, *, growing: bool = False, for_others: bool = False) -> Draft:
+    """Everything that the card of *post* tells the asker, or *for_others* those of the team who may approve it."""
+    entry = posts.entry(db, post)
+    two = reviews.two_needed(db, ask.rules.review)
+    theirs = {post.written_by, post.submitted_by}
+    submitter = db.get(Coordinator, post.submitted_by) if post.submitted_by else None
+    return Draft(
+        entry=entry,
+        now=ask.now,
+        zone=zone(ask, db),
+        two=two,
+        problems=tuple(_problems(entry)),
+        figures=entry.figures,
+        lost=tuple(place for place, figure in enumerate(entry.figures, 1) if not stands(figure, entry)),
+        parts=tuple(posts.entries(db, posts.parts(db, post))),
+        same=same(db, post) if post.state is State.DRAFT else None,
+        growing=growing,
+        submitted_by=submitter.alias if submitter else None,
+        may_approve=for_others or not two or ask.coordinator not in theirs,
+    )
+
+
+def zone(ask: Ask, db: Session) -> str:
+    """The IANA zone in which the asker reads times."""
+    return str(chats.zone_of(chats.find(db, ask.chat), ask.rules.zone))
+
+
+def _problems(entry: Entry) -> Iterator[Problem]:
+    for wording in entry.wordings.values():
+        for text, values in json.loads(wording.problems or "[]"):
+            if text not in _ANSWERED or not _ANSWERED[text](entry):
+                yield Problem(text, values)
+
+
+def texts(entry: Entry) -> list[str]:
+    """What stands in the post, in every language, as it came and as it is shown."""
+    return [text for word in entry.wordings.values() for text in (word.source, bodies.read(word.body).plain()) if text]
+
+
+def stands(figure: Figure, entry: Entry) -> bool:
+    """Whether the sentence that reports *figure* still stands in the post; white space may differ."""
+    quote = " ".join(figure.quote.split())
+    return any(quote in " ".join(text.split()) for text in texts(entry))
+
+
+def same(db: Session, post: Post) -> Entry | None:
+    """The first other post with the same text, whatever its yeh, kaf, digits, case and white space."""
+    own = posts.wording(db, post, post.language)
+    if own is None or not own.body.strip():
+        return None
+    beginning, whole = _level(own.body[:_BEGINNING])[: _BEGINNING // 3], None
+    for other in posts.other_wordings(db, post, own.language):
+        if not _level(other.body[:_BEGINNING]).startswith(beginning):
+            continue
+        whole = whole or _level(own.body)
+        if _level(other.body) == whole:
+            return posts.entry(db, posts.kept(db, other.post))
+    return None
+
+
+def _level(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def me(ask: Ask, db: Session) -> Coordinator:
+    """The asker's row in the team. Raises `Refused` for somebody who is not in it."""
+    return people.member(db, ask.coordinator or 0)

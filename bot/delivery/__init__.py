@@ -1,0 +1,1 @@
+"""What happens unasked: digests become rows, rows become messages."""

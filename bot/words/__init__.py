@@ -1,0 +1,1 @@
+"""How the campaign speaks: kept things become messages in a language."""
