@@ -96,7 +96,7 @@ def require_administrator(ask: Ask) -> None:
 
 def _present(ask: Ask, chat: Chat | None) -> schedules.Setting:
     """The chat's setting where it subscribes; else the campaign's usual one, in the chat's zone and language."""
-    zone = (chat.zone if chat else None) or ask.rules.zone
+    zone = str(chats.zone_of(chat, ask.rules.zone))
     spoken = (chat.language if chat else None) or ask.language
     if chat is None or chat.schedule is Schedule.NEVER:
         return schedules.Setting(Schedule.WEEKLY, 6, 18 * 60, zone, spoken, chats.KINDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import Session
 
-from bot.campaign import audit, people, reviews
+from bot.campaign import audit, chats, people, reviews
 from bot.campaign.models import Coordinator, Role
 from bot.commands import notices
 from bot.commands.ask import Answer, Ask, reply
@@ -54,6 +54,9 @@ def join(ask: Ask, db: Session) -> Answer:
     """
     known = people.find(db, ask.chat)
     who = people.accept(db, ask.arguments.strip(), ask.chat, ask.now)
+    chat = chats.keep(db, ask.kind, ask.chat, ask.now)
+    if chat.language is None:
+        chats.choose_language(db, chat, ask.language)  # in which notices come
     if known is None:
         audit.record(db, ask.now, who.alias, "join", detail=who.role.value)
         role, alias = who.role, who.alias

@@ -25,7 +25,7 @@ def publish(db: Session, post: Post, now: datetime, username: str) -> int:
     reviews.publish(db, post, now)
     entry = posts.entry(db, post)
     for wording in entry.wordings.values():
-        search.index(db, wording.id or 0, *fold_for_search(wording))
+        search.index(db, wording.id or 0, *fold_for_search(wording, entry.issuers))
     if post.parent is not None:
         return 0  # a part is announced with its collection
     listeners = chats.listeners(db, posts.FEEDS[post.kind])

@@ -241,5 +241,5 @@ def _compare(marks: list[Mark], notes: list[Note]) -> Iterator[Problem]:
         yield Problem(N_("The footnotes skip the numbers {numbers}."), {"numbers": _listed(gaps)})
 
 
-def _listed(numbers: list[int]) -> str:
-    return ", ".join(map(str, sorted(set(numbers))))
+def _listed(numbers: list[int]) -> list[int]:
+    return sorted(set(numbers))

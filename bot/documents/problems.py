@@ -15,4 +15,5 @@ class Problem:
 
     def sentence(self) -> str:
         """The sentence in English, filled in."""
-        return self.text.format(**self.values)
+        lists = {name: ", ".join(map(str, value)) for name, value in self.values.items() if isinstance(value, list)}
+        return self.text.format(**self.values | lists)

@@ -30,8 +30,12 @@ def open_calls(reader: Language, entries: Sequence[Entry], ending: str = "") -> 
         *(brief(reader, entry) for entry in shown),
     ]
     if len(entries) > MOST:
-        more = "{n} more call is open. /search finds it."
-        blocks.append(reader.count(more, "{n} more calls are open. /search finds them.", len(entries) - MOST))
+        left = len(entries) - MOST
+        blocks.append(
+            reader.count(
+                "{n} more call is open. /search finds it.", "{n} more calls are open. /search finds them.", left
+            )
+        )
     return posts.messages(blocks, rows)
 
 

@@ -151,9 +151,12 @@ def reported(reader: Language, reports: Sequence[Report], words: str, ending: st
             break
         html, entries, shown = grown, named, shown + 1
     if left := len(groups) - shown:
-        more = "{n} more subject is not shown. Narrow it down by a word, for example: /figures {word}"
-        many = "{n} more subjects are not shown. Narrow it down by a word, for example: /figures {word}"
-        html += Markup("\n\n") + reader.count(more, many, left, word=_example(groups[shown]))
+        html += Markup("\n\n") + reader.count(
+            "{n} more subject is not shown. Narrow it down by a word, for example: /figures {word}",
+            "{n} more subjects are not shown. Narrow it down by a word, for example: /figures {word}",
+            left,
+            word=_example(groups[shown]),
+        )
     return Message(html, tuple((posts.post_button(reader, entry, "read", ending),) for entry in entries.values()))
 
 

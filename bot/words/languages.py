@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, reduce
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -89,7 +89,12 @@ class Language:
         """*items* as "a, b and c", each isolated where it could turn the line; HTML if any item is."""
         given = list(items)
         html = any(isinstance(item, Markup) for item in given)
-        joined = format_list([self._show(item, html) for item in given], locale=self.locale)
+        shown = [self._show(item, html) for item in given]
+        joined = format_list(shown, locale=self.locale)
+        if self.code == "fa" and len(shown) > 2:
+            # CLDR has a comma before the last «و», which Persian prose doesn't.
+            patterns = self.locale.list_patterns["standard"]
+            joined = patterns["2"].format(reduce(patterns["middle"].format, shown[:-1]), shown[-1])
         return Markup(joined) if html else Spoken(joined)  # noqa: S704 - each item was escaped
 
     def name(self) -> str:
@@ -142,7 +147,9 @@ class Language:
             case float() | Decimal():
                 return self.number(value)
             case list() | tuple():
-                listed = self.listing([item if isinstance(item, str) else str(item) for item in value])
+                listed = self.listing(
+                    [self.digits(str(each)) if isinstance(each, int) else str(each) for each in value]
+                )
                 return self._show(listed, html)
         return _escape(self._isolate(str(value)), html)
 

@@ -233,9 +233,9 @@ def opens(url: str | None) -> bool:
     return True
 
 
-def fold_for_search(wording: Wording) -> tuple[str, str]:
-    """Title, text and summary as search compares them: with half-spaces taken out, and as spaces."""
-    parts = [wording.title or "", bodies.read(wording.body).plain(), wording.summary or ""]
+def fold_for_search(wording: Wording, names: Sequence[str] = ()) -> tuple[str, str]:
+    """Title, text, summary and issuers' *names* as search compares them: half-spaces taken out, and as spaces."""
+    parts = [wording.title or "", bodies.read(wording.body).plain(), wording.summary or "", *names]
     whole = "\n".join(bidi.strip_marks(part) for part in parts)
     return fold_joined(whole), fold_spaced(whole)
 

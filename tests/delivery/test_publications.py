@@ -135,10 +135,10 @@ def test_a_planned_post_that_fails_doesnt_hold_up_the_others(
     """It stays planned, whole, and is tried again."""
     real = fold_for_search
 
-    def fails_for_one(wording: Wording) -> tuple[str, str]:
+    def fails_for_one(wording: Wording, names: tuple[str, ...]) -> tuple[str, str]:
         if wording.title == "Broken":
             raise RuntimeError("a text is broken")
-        return real(wording)
+        return real(wording, names)
 
     with database.writing() as db:
         who = people.accept(db, people.invite(db, Role.OWNER, 1, NOON), 7, NOON)

@@ -56,7 +56,7 @@ def test_a_mark_is_found_however_it_was_pasted(sentence: str) -> None:
 def test_a_number_that_means_something_else_is_not_a_mark(sentence: str) -> None:
     found = read(f"{sentence}\n\n1. A witness told us. [back]")
     assert found.marks == ()
-    assert [problem.values["numbers"] for problem in found.problems] == ["1"]
+    assert [problem.values["numbers"] for problem in found.problems] == [[1]]
 
 
 def test_farsi_marks_and_notes_are_found() -> None:

@@ -284,3 +284,12 @@ def test_menus_and_descriptions_are_set_in_both_languages(campaign: House, teleg
     assert set(telegram.descriptions) >= {"en", "fa"}
     assert all(len(text) <= 512 for text in telegram.descriptions.values())
     assert all(0 < len(text) <= 120 for text in telegram.short_descriptions.values())
+
+
+def test_a_text_is_found_by_the_name_of_its_issuer(campaign: House, telegram: StandIn) -> None:
+    owner = campaign.coordinator("Owner", Role.OWNER)
+    campaign.ask(owner, f"/new update\n{UPDATE}")
+    campaign.ask(owner, "/set 1 issuer شورای کارگران بندر")
+    campaign.ask(owner, "/publish 1")
+    sara = telegram.person("Sara", language_code="fa")
+    assert only(campaign.ask(sara, "كارگران بندر")).button("/read 1")

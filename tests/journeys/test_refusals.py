@@ -24,7 +24,7 @@ READERS = [
     (
         "/week 7",
         "There is no update for week 7. The nearest are week 3 and week 9.",
-        "برای هفتهٔ ۷ گزارشی نیست. نزدیک‌ترین گزارش‌ها از هفتهٔ ۳ و هفتهٔ ۹ است.",
+        "برای هفتهٔ ۷ گزارشی نیست. نزدیک‌ترین گزارش‌ها مربوط به هفتهٔ ۳ و هفتهٔ ۹ است.",
     ),
     (
         "/subscribe daily Europe/Berln",

@@ -99,7 +99,7 @@ def test_lists_are_joined_as_the_language_does() -> None:
     """Two or more names are joined with the language's commas and its "and", strangers among them isolated."""
     assert EN.listing(["a", "b", "c"]) == "a, b and c"
     assert EN.listing(["Amnesty", "شورا"]) == f"Amnesty and {FSI}شورا{PDI}"
-    assert bidi.strip_marks(FA.listing(["شورا", "سندیکا", "CHRI"])) == "شورا، سندیکا، و CHRI"
+    assert bidi.strip_marks(FA.listing(["شورا", "سندیکا", "CHRI"])) == "شورا، سندیکا و CHRI"
     assert FA.listing(["شورا", "CHRI"]) == f"شورا و {FSI}CHRI{PDI}"
     joined = EN.listing([Markup("<b>a</b>"), Markup("c")])
     assert isinstance(joined, Markup)
