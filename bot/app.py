@@ -93,7 +93,7 @@ class App:
                 each.cancel()
             self.sender.stop()
             await asyncio.gather(intake.finish(GRACE), asyncio.wait({sending}, timeout=GRACE + 2))
-            await asyncio.gather(polling, setting, refused, stopping, return_exceptions=True)
+            await asyncio.wait({polling, setting, refused, stopping}, timeout=1)
             log.info("Stopped.")
 
     def _prepare(self) -> None:

@@ -49,7 +49,8 @@ async def connect(bot: Bot, stop: asyncio.Event) -> bool:
         except TROUBLE as error:
             log.warning("Telegram can't be reached (%s); trying again in %d s.", type(error).__name__, delay)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), delay)
+                async with asyncio.timeout(delay):
+                    await stop.wait()
             delay = min(30.0, delay * 2)
         else:
             return True

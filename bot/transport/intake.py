@@ -95,7 +95,9 @@ class Intake:
         if self._open:
             self._finished.clear()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._finished.wait(), 0.5)
+                # Not wait_for: in Python 3.11 it can swallow a cancellation, and the loop would never end.
+                async with asyncio.timeout(0.5):
+                    await self._finished.wait()
         parameters: dict[str, Any] = {
             "timeout": 0 if self._open else LONG_POLL,
             "limit": BATCH,

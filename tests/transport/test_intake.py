@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, cast
 
+import pytest
 from telegram import Bot, Update
 
 from bot.transport import intake
@@ -99,3 +100,32 @@ def test_after_a_quiet_week_the_numbers_may_begin_lower() -> None:
             source.put(300, chat=7)
 
     live(source, handle, lambda: seen == [900_000, 300])
+
+
+@pytest.mark.parametrize("later", range(6))
+def test_the_loop_ends_when_it_is_cancelled_at_the_moment_an_answer_is_given(later: int) -> None:
+    """A stop that comes just then, or a few turns of the event loop *later*, must not be swallowed."""
+
+    async def stop_at_the_answer() -> bool:
+        source = Source()
+        source.put(5_000, chat=7)
+        polling: asyncio.Task[None]
+
+        def cancel_after(turns: int) -> None:
+            if turns:
+                asyncio.get_running_loop().call_soon(cancel_after, turns - 1)
+            else:
+                polling.cancel()
+
+        async def handle(_: Update) -> asyncio.Task[None]:
+            async def give() -> None:
+                await asyncio.sleep(0.02)
+                cancel_after(later)
+
+            return asyncio.create_task(give())
+
+        polling = asyncio.create_task(Intake(cast("Bot", source), handle).run())
+        await asyncio.wait({polling}, timeout=2)
+        return polling.done()
+
+    assert asyncio.run(stop_at_the_answer())
