@@ -155,7 +155,8 @@ def faults(message: Message, code: str) -> list[str]:
 
 
 def _farsi_faults(said: str) -> list[str]:
-    prose = _SHOWN.sub(" ", bidi.TECHNICAL.sub(" ", _PLACE.sub("{x}", said)))
+    plain = re.sub("`[^`]*`", " ", said)  # what is typed as it stands: a shell's command, an address
+    prose = _SHOWN.sub(" ", bidi.TECHNICAL.sub(" ", _PLACE.sub("{x}", plain)))
     found = [f"Arabic letter U+{ord(char):04X} for {own}" for char, own in _ARABIC.items() if char in prose]
     if re.search(r"(?<![A-Z]-)[0-9٠-٩]", prose):  # UTF-8 is a name
         found.append("digits that are not Persian")

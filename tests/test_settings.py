@@ -108,3 +108,12 @@ def test_settings_print_without_token_or_key() -> None:
     settings = read({"BOT_TOKEN": "123456:abcdef", "BOT_SECRET_KEY": "a" * 64})
     assert "abcdef" not in repr(settings)
     assert "a" * 64 not in repr(settings)
+
+
+def test_in_farsi_too_a_sentence_holds_what_is_to_be_typed() -> None:
+    """A command of the shell stays as it must be typed."""
+    from bot.words.languages import language
+
+    with pytest.raises(BadSettings) as bad:
+        read({"BOT_SECRET_KEY": "short"})
+    assert "openssl rand -hex 32" in language("fa").refusal(bad.value.problems[0])
