@@ -10,32 +10,23 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import __version__, logs
+from bot.openings import Failed, opened, sentences
 from bot.refusals import N_, Refused
 from bot.settings import BadSettings, Settings, from_environment, wanted_language
 
 if TYPE_CHECKING:  # importing them takes most of the time that --help would need
-    from sqlalchemy.exc import DatabaseError
     from sqlmodel import Session
 
     from bot.campaign.database import Database
 
 DAYS = (datetime(1970, 1, 1), datetime(2999, 12, 31))  # noqa: DTZ001 - the days that a digest may begin and end with
 WEEKS = range(1, 1000)
-
-
-class Failed(Refused):
-    """The verb can't be done; *code* is the exit code."""
-
-    def __init__(self, text: str, /, code: int = 1, **values: object) -> None:
-        super().__init__(text, **values)
-        self.code = code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -121,59 +112,6 @@ def _day(text: str) -> datetime:
         raise argparse.ArgumentTypeError(f"{text} is not a date; write it like 2026-01-31") from None
 
 
-@contextmanager
-def _database(settings: Settings, *, make: bool = False) -> Iterator[Database]:
-    """The database, opened beside whatever else works on it. Only with *make* it is made where there is none."""
-    from sqlalchemy.exc import DatabaseError
-
-    from bot.app import open_database
-    from bot.checks import look_for_database
-
-    with _sentences():
-        look_for_database(settings, make=make)
-        database = open_database(settings)
-    try:
-        yield database
-    except DatabaseError as error:
-        raise _unusable(error) from None
-    finally:
-        database.close()
-
-
-def _unusable(error: DatabaseError) -> Failed:
-    return Failed(N_("The database can't be used: {why}."), why=str(error.orig))
-
-
-@contextmanager
-def _sentences() -> Iterator[None]:
-    """Turn what can be wrong with key and database into a sentence and an exit code."""
-    from sqlalchemy.exc import DatabaseError
-
-    from bot.campaign.database import Busy, Damaged
-    from bot.campaign.secrets import WrongKey
-
-    try:
-        yield
-    except WrongKey:
-        raise Failed(
-            N_(
-                "The key doesn't open this database. Put the key back that it was made with "
-                "(BOT_SECRET_KEY, or the file of BOT_SECRET_KEY_FILE)."
-            ),
-            2,
-        ) from None
-    except Damaged as damaged:
-        raise Failed(damaged.text, 1, **damaged.values) from None
-    except Busy:
-        raise Failed(N_("Another process already serves this database. Stop it first."), 4) from None
-    except DatabaseError as error:
-        raise _unusable(error) from None
-    except OSError as error:
-        raise Failed(
-            N_("The data folder can't be used: {why} ({path})."), 2, why=error.strerror, path=error.filename
-        ) from None
-
-
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Serve until SIGTERM or Ctrl-C."""
     if settings.token is None:
@@ -197,7 +135,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         return await App(settings, database, clock).run(stop)
 
     clock: clocks.Clock = clocks.Shifted(Path(options.clock)) if options.clock else clocks.system
-    with _sentences():
+    with sentences():
         look_for_database(settings, make=True)
         database = Database(settings.database_url, load_keys(settings.secret_key, settings.secret_key_file))
         database.claim()
@@ -215,7 +153,7 @@ def invite(options: argparse.Namespace, settings: Settings) -> int:
 
     if not 0 < options.hours <= 24 * 30:
         raise Failed(N_("--hours must be more than 0 and at most 720."), 2)
-    with _database(settings, make=True) as database, database.writing() as db:
+    with opened(settings, make=True) as database, database.writing() as db:
         code = people.invite(db, Role(options.role), options.hours, datetime.now(UTC))
         username = facts.recall(db, facts.USERNAME)
     username = username or _ask_username(settings)
@@ -255,7 +193,7 @@ def import_files(options: argparse.Namespace, settings: Settings) -> int:
         return 0
     from rich.progress import track
 
-    with _database(settings, make=True) as database:
+    with opened(settings, make=True) as database:
         for file in track(options.files, "Reading", disable=not sys.stderr.isatty(), transient=True):
             _print(_import(options, database, file))
     return 0
@@ -296,7 +234,7 @@ def show(options: argparse.Namespace, settings: Settings) -> int:
     from bot.words.languages import language
     from bot.words.message import plain
 
-    with _database(settings) as database, database.reading() as db:
+    with opened(settings) as database, database.reading() as db:
         try:
             entry = posts.entry(db, posts.kept(db, options.number))
         except (Refused, OverflowError):  # SQLite has no numbers beyond 64 bits
@@ -327,7 +265,7 @@ def digest(options: argparse.Namespace, settings: Settings) -> int:
     zone, now = ZoneInfo(settings.zone), datetime.now(UTC)
     until = min(now, (options.until + timedelta(days=1)).replace(tzinfo=zone)) if options.until else now
     since = options.since.replace(tzinfo=zone) if options.since else until - timedelta(days=7)
-    with _database(settings) as database, database.reading() as db:
+    with opened(settings) as database, database.reading() as db:
         username = facts.recall(db, facts.USERNAME) or ""
         since, until = since.astimezone(UTC), until.astimezone(UTC)
         news = gather(db, since, until, KINDS, now, zone=settings.zone, username=username)
@@ -355,7 +293,7 @@ def outbox_verb(options: argparse.Namespace, settings: Settings) -> int:
 
     if (options.what == "list") != (options.number is None):
         raise Failed(N_("Write outbox, outbox retry N or outbox drop N."), 2)
-    with _database(settings) as database, database.writing() as db:
+    with opened(settings) as database, database.writing() as db:
         if options.number is not None:
             _settle(db, options.what, options.number)
             return 0
@@ -389,7 +327,7 @@ def export(options: argparse.Namespace, settings: Settings) -> int:
     from bot.campaign import posts
     from bot.words import exports
 
-    with _database(settings) as database, database.reading() as db:
+    with opened(settings) as database, database.reading() as db:
         try:
             options.folder.mkdir(parents=True, exist_ok=True)
             for post in track(posts.all_published(db), "Writing", disable=not sys.stderr.isatty(), transient=True):
