@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bot.cli import _parser
+from bot.cli import make_parser
 from bot.commands.table import COMMANDS
 from bot.settings import NAMES
 
@@ -25,7 +25,7 @@ def test_every_command_is_documented_and_no_other() -> None:
 
 def test_every_verb_of_the_command_line_is_documented_and_no_other() -> None:
     told = {name for cell in CELLS for name in re.findall(r"`solidarity-bot \[?([a-z]+)", cell)}
-    verbs = next(action.choices for action in _parser()._actions if action.choices and action.dest != "clock")
+    verbs = next(action.choices for action in make_parser()._actions if action.choices and action.dest != "clock")
     assert verbs is not None
     assert told == set(verbs)
 
