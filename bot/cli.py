@@ -12,17 +12,32 @@ from types import ModuleType
 from bot import __version__, logs
 from bot.refusals import Refused
 from bot.settings import BadSettings, Settings, from_environment
-from bot.verbs import checks, digests, exports, imports, invitations, outbox, posts, serving
+from bot.verbs import (
+    backups,
+    checks,
+    digests,
+    exports,
+    imports,
+    invitations,
+    outbox,
+    posts,
+    rehearsals,
+    restores,
+    serving,
+)
 from bot.verbs.sayings import complain
 
 VERBS: tuple[tuple[str, ModuleType, str], ...] = (
     ("run", serving, "serve Telegram until SIGTERM or Ctrl-C"),
+    ("rehearse", rehearsals, "try the bot on this machine alone, with sample posts"),
     ("invite", invitations, "print a one-time code that makes its bearer an owner or coordinator"),
     ("import", imports, "take documents in as drafts"),
     ("show", posts, "print a post as its readers would get it, as plain text"),
     ("digest", digests, "print a digest as it would go out"),
     ("outbox", outbox, "what is waiting, uncertain or failed"),
     ("export", exports, "write every published post as Markdown with front matter"),
+    ("backup", backups, "write an encrypted copy of the database while the bot runs"),
+    ("restore", restores, "put a backup back after checking it"),
     ("check", checks, "say what is wrong with settings, database, translations and token"),
 )
 

@@ -22,8 +22,13 @@ class Shifted:
 
     def __call__(self) -> datetime:
         """The shifted instant; a file that is missing or unreadable shifts by nothing."""
+        return system() + timedelta(seconds=self.shift())
+
+    def shift(self) -> float:
+        """How many seconds it is ahead of the machine's clock."""
         try:
             seconds = float(self.file.read_text())
-        except (OSError, ValueError):
-            seconds = 0.0
-        return system() + timedelta(seconds=seconds)
+            timedelta(seconds=seconds)
+        except (OSError, ValueError, OverflowError):
+            return 0.0
+        return seconds

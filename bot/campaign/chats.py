@@ -166,6 +166,11 @@ def due(db: Session, now: datetime) -> list[Chat]:
     return list(db.exec(select(Chat).where(Chat.state == ChatState.ACTIVE, col(Chat.next_due) <= now)))
 
 
+def earliest_due(db: Session) -> datetime | None:
+    """When (UTC) the next digest of any active chat is due."""
+    return db.exec(select(func.min(Chat.next_due)).where(Chat.state == ChatState.ACTIVE)).one()
+
+
 def latest_slot(chat: Chat, now: datetime) -> Firing | None:
     """The firing that a tick at *now* decides: the latest one, whatever was missed before it."""
     return last_firing(chat.schedule, chat.weekday, chat.minute, chat.zone, now) if chat.zone else None
@@ -300,3 +305,8 @@ def waiting_since(db: Session, chat: Chat, moment: datetime) -> None:
 def zone_of(chat: Chat | None, default: str) -> ZoneInfo:
     """The zone in which the chat reads times."""
     return known_zone(chat.zone if chat and chat.zone else default)
+
+
+def zones(db: Session) -> set[str]:
+    """The time zones that chats have chosen."""
+    return {zone for zone in db.exec(select(Chat.zone).distinct()) if zone}

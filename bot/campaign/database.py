@@ -22,9 +22,11 @@ from bot.refusals import N_, Refused
 
 log = logging.getLogger(__name__)
 
-HEAD = "0001"
+HEAD = "0002"
 KEY_CHECK = "key_check"
+KEY_LABEL = "fact.key_check"
 KEY_CHECK_TEXT = "solidarity"
+KEY_INSIDE = "secret_key"  # the fact in which an encrypted backup carries the key along
 
 
 class Busy(Exception):
@@ -41,7 +43,7 @@ class Database:
     def __init__(self, url: str, keys: Keys) -> None:
         self.url = make_url(url)
         self.path = Path(self.url.database or "")
-        self._claim = FileLock(f"{self.path}.lock", mode=0o600)
+        self._claim = claim_on(self.path)
         if not self.path.parent.exists():
             self.path.parent.mkdir(mode=0o700, parents=True)
         self._create_private()
@@ -64,6 +66,34 @@ class Database:
 
         Raises `Damaged`, or `WrongKey` where the key is not the one that the database was made with.
         """
+        with self._let_go_at_failure():
+            self._look_at_file()
+            self._migrate()
+            self._check_key()
+
+    def examine(self) -> None:
+        """Check the file and the key as `open` does, but change nothing: an older database stays as old as it is.
+
+        Raises as `open` does, and `Damaged` for a database that holds nothing yet.
+        """
+        with self._let_go_at_failure():
+            self._look_at_file()
+            if self.revision() is None:
+                raise Damaged(N_("{path} holds nothing yet. Start the bot once."), path=str(self.path))
+            with self.reading() as db:
+                self._compare_key(db.get(Fact, KEY_CHECK))
+
+    @contextmanager
+    def _let_go_at_failure(self) -> Iterator[None]:
+        """A database that can't be used is not held open: nothing of it stays beside the file."""
+        try:
+            yield
+        except BaseException:
+            self._reader.dispose()
+            self._writer.dispose()
+            raise
+
+    def _look_at_file(self) -> None:
         try:
             with self._reader.connect() as connection:
                 found = connection.execute(text("PRAGMA quick_check(1)")).scalar()
@@ -72,14 +102,16 @@ class Database:
             raise Damaged(why, path=str(self.path), found=str(error.orig)) from None
         if found != "ok":
             raise Damaged(N_("{path} is damaged ({found}). Put a backup back."), path=str(self.path), found=str(found))
-        self._migrate()
-        self._check_key()
 
     def _migrate(self) -> None:
-        if self.revision() == HEAD:
+        found = self.revision()
+        if found == HEAD:
             return
-        from bot.campaign.migrations import upgrade
+        from bot.campaign.migrations import known, upgrade
 
+        if found is not None and found not in known():
+            why = N_("{path} was last used by a newer version of the bot. Install that version again.")
+            raise Damaged(why, path=str(self.path))
         with self._writer.begin() as connection:
             upgrade(connection)
 
@@ -90,13 +122,19 @@ class Database:
             return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if tables else None
 
     def _check_key(self) -> None:
-        keys: Keys = self._writer.dialect.campaign_keys  # type: ignore[attr-defined]
         with self.writing() as db:
             check = db.get(Fact, KEY_CHECK)
             if check is None:
-                db.add(Fact(name=KEY_CHECK, value=keys.seal_text("fact.key_check", KEY_CHECK_TEXT).hex()))
-            elif keys.open_text("fact.key_check", bytes.fromhex(check.value)) != KEY_CHECK_TEXT:
-                raise WrongKey("The key check holds something else.")
+                sealed = keys_of(db).seal_text(KEY_LABEL, KEY_CHECK_TEXT)
+                db.add(Fact(name=KEY_CHECK, value=sealed.hex()))
+            self._compare_key(check)
+            if inside := db.get(Fact, KEY_INSIDE):
+                db.delete(inside)  # a backup was put here by hand; its key must not lie beside what it opens
+
+    def _compare_key(self, check: Fact | None) -> None:
+        keys: Keys = self._writer.dialect.campaign_keys  # type: ignore[attr-defined]
+        if check is not None and not opens(keys, check.value):
+            raise WrongKey("The key check holds something else.")
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -133,6 +171,19 @@ class Database:
         self._reader.dispose()
         self._writer.dispose()
         self._claim.release()
+
+
+def claim_on(path: Path) -> FileLock:
+    """The lock that whoever serves the database at *path* holds."""
+    return FileLock(f"{path}.lock", mode=0o600)
+
+
+def opens(keys: Keys, check: str) -> bool:
+    """Whether *keys* are those that the key check *check* of a database was made with."""
+    try:
+        return keys.open_text(KEY_LABEL, bytes.fromhex(check)) == KEY_CHECK_TEXT
+    except (WrongKey, ValueError):
+        return False
 
 
 @contextmanager

@@ -86,6 +86,13 @@ class Role(StrEnum):
     OWNER = "owner"
 
 
+class ProposalKind(StrEnum):
+    """What the reading of a text may propose to a coordinator."""
+
+    FIGURE = "figure"
+    CALL = "call"
+
+
 class DeliveryState(StrEnum):
     """Where one message to one chat stands."""
 
@@ -218,6 +225,8 @@ class Wording(SQLModel, table=True):
     summary_origin: SummaryOrigin = Field(default=SummaryOrigin.EXTRACTED, sa_column=_word(SummaryOrigin))
     origin: WordingOrigin = Field(default=WordingOrigin.ORIGINAL, sa_column=_word(WordingOrigin))
     problems: str | None = Field(default=None, sa_column=_sealed("wording.problems"))  # JSON, for the card
+    # Of a part: what whoever collected the texts says before it, and is no part of it.
+    remark: str | None = Field(default=None, sa_column=_sealed("wording.remark"))
 
 
 class Figure(SQLModel, table=True):
@@ -237,6 +246,18 @@ class Figure(SQLModel, table=True):
     as_of: date | None = None
     source: str | None = Field(default=None, sa_column=_sealed("figure.source"))
     quote: str = Field(sa_column=_sealed("figure.quote", nullable=False))
+
+
+class Proposal(SQLModel, table=True):
+    """A figure or call that was read in a text and waits for a coordinator's word; it never reaches readers."""
+
+    __tablename__: ClassVar[str] = "proposal"
+
+    id: int | None = Field(default=None, primary_key=True)
+    post: int = Field(sa_column=Column(ForeignKey("post.number", ondelete="CASCADE"), nullable=False, index=True))
+    language: str
+    kind: ProposalKind = Field(sa_column=_word(ProposalKind))
+    content: str = Field(sa_column=_sealed("proposal.content", nullable=False))  # JSON
 
 
 class Chat(SQLModel, table=True):
@@ -297,6 +318,7 @@ class Piece(SQLModel, table=True):
     post: int = Field(sa_column=Column(ForeignKey("post.number", ondelete="CASCADE"), nullable=False, index=True))
     language: str
     text: str = Field(sa_column=_sealed("piece.text", nullable=False))
+    spans: str | None = Field(default=None, sa_column=_sealed("piece.spans"))  # JSON: bold, links, quotations
 
 
 class Invite(SQLModel, table=True):

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, false, func, insert, literal, or_, update
+from sqlalchemy import ColumnElement, and_, false, func, insert, literal, or_, update
 from sqlalchemy import select as sql_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
@@ -20,6 +20,7 @@ from bot.refusals import N_, Refused
 
 WAITING = (DeliveryState.PENDING, DeliveryState.DEFERRED)
 RAN_AHEAD = timedelta(days=1)
+RESTORED = "a backup was put back"
 UNCERTAIN_ATTEMPTS = 2  # a member gets at most one extra copy; then a person decides
 
 
@@ -234,11 +235,52 @@ def _open(db: Session, delivery: int) -> Delivery:
 
 
 def oldest_due(db: Session, now: datetime) -> datetime | None:
-    """Since when (UTC) the oldest due delivery has been waiting."""
-    rows = select(func.min(Delivery.not_before)).where(
-        col(Delivery.state).in_(WAITING), col(Delivery.not_before) <= now
-    )
-    return db.exec(rows).one()
+    """Since when (UTC) the oldest due delivery has been waiting; those to chats that are paused or off don't count."""
+    found = [
+        db.exec(
+            select(Delivery.not_before)
+            .join(Chat, col(Chat.id) == col(Delivery.chat))
+            .where(Delivery.state == state, col(Delivery.not_before) <= now, Chat.state == ChatState.ACTIVE)
+            .order_by(col(Delivery.not_before))
+            .limit(1)
+        ).first()
+        for state in WAITING  # one by one: the first row of the index tells, however many are due
+    ]
+    return min((since for since in found if since is not None), default=None)
+
+
+def last_sent(db: Session, purpose: str) -> datetime | None:
+    """When (UTC) a letter of *purpose* last reached a chat: by the newest delivery, which is found without a search."""
+    rows = select(Delivery.done_at).join(Letter, col(Letter.id) == col(Delivery.letter))
+    sent = rows.where(Letter.purpose == purpose, Delivery.state == DeliveryState.SENT)
+    return db.exec(sent.order_by(col(Delivery.id).desc()).limit(1)).first()
+
+
+def uncertain(db: Session) -> int:
+    """How many messages wait for a person to look whether they arrived; notices to the team don't count."""
+    rows = select(func.count()).select_from(Delivery).join(Letter, col(Letter.id) == col(Delivery.letter))
+    return db.exec(rows.where(Delivery.state == DeliveryState.UNCERTAIN, Letter.purpose != "notice")).one()
+
+
+def doubt_people(db: Session, now: datetime, *, give_up: bool) -> None:
+    """After a backup was put back: what waits for people counts as tried once, or is given up."""
+    waiting = update(Delivery).where(col(Delivery.state).in_(WAITING), _to(private=True))
+    if give_up:
+        waiting = waiting.values(state=DeliveryState.DEAD, done_at=now, reason=RESTORED)
+    else:
+        waiting = waiting.values(attempts=UNCERTAIN_ATTEMPTS - 1, reason=RESTORED)
+    db.exec(waiting)
+
+
+def doubt_places(db: Session) -> int:
+    """After a backup was put back: what waits for groups and channels waits for a person; how many messages."""
+    waiting = update(Delivery).where(col(Delivery.state).in_(WAITING), _to(private=False))
+    return db.exec(waiting.values(state=DeliveryState.UNCERTAIN, reason=RESTORED)).rowcount
+
+
+def _to(*, private: bool) -> ColumnElement[bool]:
+    kind = Chat.kind == ChatKind.PRIVATE if private else Chat.kind != ChatKind.PRIVATE
+    return col(Delivery.chat).in_(select(Chat.id).where(kind))
 
 
 def prune(db: Session, now: datetime) -> None:

@@ -124,11 +124,11 @@ def wording(db: Session, post: Post, language: str) -> Wording | None:
     return db.exec(rows.order_by(col(Wording.version).desc())).first()
 
 
-def add_piece(db: Session, post: Post, language: str, text: str) -> list[str]:
-    """Keep one more message of a text that comes in several; all of them so far, in order."""
-    db.add(Piece(post=post.id, language=language, text=text))
+def add_piece(db: Session, post: Post, language: str, text: str, spans: str | None = None) -> list[Piece]:
+    """Keep one more message of a text that comes in several, *spans* (JSON) being what is set off in it; all so far."""
+    db.add(Piece(post=post.id, language=language, text=text, spans=spans))
     db.flush()
-    return list(db.exec(select(Piece.text).where(Piece.post == post.id).order_by(col(Piece.id))))
+    return list(db.exec(select(Piece).where(Piece.post == post.id).order_by(col(Piece.id))))
 
 
 def drop_pieces(db: Session, post: Post) -> None:
@@ -166,6 +166,24 @@ def parts(db: Session, post: Post) -> list[Post]:
     if post.kind is not Kind.COLLECTION:
         return []
     return list(db.exec(select(Post).where(Post.parent == post.id).order_by(col(Post.position))))
+
+
+def add_part(db: Session, whole: Post, position: int, kind: Kind, language: str, now: datetime) -> Post:
+    """The part of a collection at *position*, from 1: the one that is there, else a new draft."""
+    rows = select(Post).where(Post.parent == whole.id, Post.position == position)
+    part = db.exec(rows).first() or create(db, kind, language, now, whole.written_by)
+    part.kind, part.language, part.parent, part.position = kind, language, whole.id, position
+    db.add(part)
+    db.flush()
+    return part
+
+
+def drop_parts(db: Session, whole: Post, after: int) -> None:
+    """Forget the drafts of parts behind position *after*, as when a text is read anew and has fewer."""
+    rows = select(Post).where(Post.parent == whole.id, Post.position > after, Post.state == State.DRAFT)
+    for part in db.exec(rows).all():
+        db.delete(part)
+    db.flush()
 
 
 def counts(db: Session) -> dict[tuple[Kind, State], int]:
@@ -297,7 +315,7 @@ def fingerprint(db: Session, post: Post) -> str:
     )  # fmt: skip
     words = [
         word.model_dump(
-            include={"language", "version", "title", "short", "body", "summary", "summary_origin", "origin"}
+            include={"language", "version", "title", "short", "body", "summary", "summary_origin", "origin", "remark"}
         )
         for word in sorted(whole.wordings.values(), key=lambda word: word.language)
     ]

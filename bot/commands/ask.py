@@ -10,9 +10,10 @@ from enum import StrEnum
 from sqlmodel import Session
 
 from bot.campaign.models import ChatKind, Role
+from bot.documents.spans import RichText, Span
 from bot.refusals import N_, Refused
 from bot.words.languages import Language, language
-from bot.words.message import File, Message
+from bot.words.message import Message
 
 DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 
@@ -28,6 +29,14 @@ class Rules:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """A file that somebody sent: its name and the text that was read in it."""
+
+    name: str
+    content: RichText
+
+
+@dataclass(frozen=True)
 class Ask:
     """One request, with all facts that a command may use. `now` is aware UTC."""
 
@@ -39,7 +48,8 @@ class Ask:
     command: str = ""  # without the slash
     arguments: str = ""  # the rest of the command's line
     text: str = ""  # the lines after it, or the whole of a plain message
-    file: File | None = None
+    spans: tuple[Span, ...] = ()  # what is set off in `text`: bold, links, quotations
+    file: Paper | None = None
     topic: int | None = None
     role: Role | None = None  # of a coordinator, in a private chat
     coordinator: int | None = None  # our number of that coordinator
@@ -51,6 +61,11 @@ class Ask:
     def speech(self) -> Language:
         """The language of the answer."""
         return language(self.language)
+
+    @property
+    def brought(self) -> RichText:
+        """The text that came: of the file, else the lines or the message itself, with what is set off in it."""
+        return self.file.content if self.file else RichText(self.text, self.spans).stripped("\n")
 
     @property
     def words(self) -> list[str]:

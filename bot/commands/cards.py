@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from sqlmodel import Session
 
-from bot.campaign import chats, people, posts, reviews
-from bot.campaign.models import Coordinator, Figure, Post, State
+from bot.campaign import chats, people, posts, proposals, reviews
+from bot.campaign.models import Coordinator, Figure, Post, ProposalKind, State
 from bot.campaign.posts import Entry
 from bot.commands.ask import Ask
 from bot.documents import bodies
@@ -44,7 +44,12 @@ def describe(ask: Ask, db: Session, post: Post, *, growing: bool = False, for_ot
         now=ask.now,
         zone=zone(ask, db),
         two=two,
-        problems=tuple(_problems(entry)),
+        problems=remarks(entry),
+        places=tuple(at for at, one in enumerate(remarks(entry), 1) if find_place(entry, one)),
+        proposed=(
+            len(proposals.of_post(db, post.id, ProposalKind.FIGURE)),
+            len(proposals.of_post(db, post.id, ProposalKind.CALL)),
+        ),
         figures=entry.figures,
         lost=tuple(place for place, figure in enumerate(entry.figures, 1) if not stands(figure, entry)),
         parts=tuple(posts.entries(db, posts.parts(db, post))),
@@ -58,6 +63,22 @@ def describe(ask: Ask, db: Session, post: Post, *, growing: bool = False, for_ot
 def zone(ask: Ask, db: Session) -> str:
     """The IANA zone in which the asker reads times."""
     return str(chats.zone_of(chats.find(db, ask.chat), ask.rules.zone))
+
+
+def remarks(entry: Entry) -> tuple[Problem, ...]:
+    """What is to be checked in the post and not answered yet, in the order of the card."""
+    return tuple(_problems(entry))
+
+
+def find_place(entry: Entry, remark: Problem) -> tuple[str, int, int] | None:
+    """The text that *remark* speaks of and where in it its words stand (start, end); None where it quotes none."""
+    quoted = [value for value in remark.values.values() if isinstance(value, str) and len(value) > 1]
+    for wording in entry.wordings.values():
+        for words in quoted:
+            start = wording.source.find(words)
+            if start >= 0:
+                return wording.source, start, start + len(words)
+    return None
 
 
 def _problems(entry: Entry) -> Iterator[Problem]:

@@ -8,10 +8,10 @@ from sqlmodel import Session
 
 from bot.campaign import audit, figures, people, posts
 from bot.campaign.models import Coordinator, Kind, Post
-from bot.commands import cards, fields, reports, takings
+from bot.commands import cards, fields, proposals, reports, takings
 from bot.commands.ask import DIGITS, Answer, Ask, reply
 from bot.commands.fields import read_kind, read_language
-from bot.documents.loading import load
+from bot.documents.spans import RichText, joined
 from bot.refusals import N_, Refused
 from bot.words import drafts as words
 from bot.words import reading
@@ -45,32 +45,31 @@ def new(ask: Ask, db: Session) -> Answer:
     a forwarded message that nobody announced, unless it is so long that Telegram may have cut it.
     """
     me, order = cards.me(ask, db), _order(ask)
-    text = "\n".join(part for part in (order.text, _text_of(ask)) if part)
+    text = _under(order.text, ask)
     if order.number is not None:
         return _go_on(ask, db, me, order, text)
-    if not text:
+    if not text.text:
         people.await_next(db, me, f"/new {order.word or ANY}", ask.now)
         return reply(words.ask_new(ask.speech, order.kind))
     name = ask.file.name if ask.file else ""
     post = takings.take_in(db, name, text, ask.now, me.id, kind=order.kind)
-    posts.add_piece(db, post, post.language, text)
+    takings.add_piece(db, post, post.language, text)
     audit.record(db, ask.now, me.alias, "new", post=post.id)
     return _grown(ask, db, me, post, order)
 
 
-def _go_on(ask: Ask, db: Session, me: Coordinator, order: _Order, text: str) -> Answer:
+def _go_on(ask: Ask, db: Session, me: Coordinator, order: _Order, text: RichText) -> Answer:
     """One more message of a text, put behind those that came before it."""
     post = posts.changeable(db, order.number or 0)
     if not posts.pieces(db, post):
         raise Refused(
             N_("Post {number} doesn't wait for more text. To replace its text, send /text {number}"), number=post.id
         )
-    if not text:
+    if not text.text:
         people.await_next(db, me, f"/new {order.word or ANY} {post.id}", ask.now)
         return reply(words.ask_text(ask.speech, post.id, post.language))
     post = posts.editable(db, post.id)
-    whole = takings.join(posts.add_piece(db, post, post.language, text))
-    takings.read_again(db, post, whole, kind=order.kind)
+    takings.read_again(db, post, takings.add_piece(db, post, post.language, text), ask.now, kind=order.kind)
     return _grown(ask, db, me, post, order)
 
 
@@ -89,9 +88,10 @@ def _order(ask: Ask) -> _Order:
     return _Order(word, text=rest)
 
 
-def _text_of(ask: Ask) -> str:
-    """What was brought: the text of the file, else the lines or the message itself. Raises `Refused` for a bad file."""
-    return load(ask.file.name, ask.file.content) if ask.file else ask.text.strip("\n")
+def _under(line: str, ask: Ask) -> RichText:
+    """What was brought, under *line* where the command's own line began it."""
+    parts = [part for part in (RichText(line), ask.brought) if part.text]
+    return joined(zip(["", "\n"], parts, strict=False))
 
 
 def _grown(ask: Ask, db: Session, me: Coordinator, post: Post, order: _Order) -> Answer:
@@ -143,8 +143,8 @@ def text(ask: Ask, db: Session) -> Answer:
     if code not in {*codes(), *posts.entry(db, post).wordings}:
         raise Refused(N_("This bot doesn't speak {word}. Translations can be in: {codes}."), word=code, codes=codes())
     more = rest == MORE
-    brought = "\n".join(part for part in ("" if more else rest, _text_of(ask)) if part)
-    if not brought:
+    brought = _under("" if more else rest, ask)
+    if not brought.text:
         people.await_next(db, me, f"/text {post.id} {code}", ask.now)
         return reply(words.ask_text(ask.speech, post.id, code))
     post = posts.editable(db, post.id)
@@ -152,7 +152,7 @@ def text(ask: Ask, db: Session) -> Answer:
         posts.drop_pieces(db, post)
         audit.record(db, ask.now, me.alias, "text", post=post.id, detail=code)
     name = ask.file.name if ask.file else ""
-    takings.replace(db, post, code, name, takings.join(posts.add_piece(db, post, code, brought)))
+    takings.replace(db, post, code, name, takings.add_piece(db, post, code, brought))
     growing = ask.file is None or more
     if growing:
         people.await_next(db, me, f"/text {post.id} {code} {MORE}", ask.now)
@@ -171,12 +171,15 @@ def set_field(ask: Ask, db: Session) -> Answer:
     """Set one field of a draft, or ask for its value where none is given."""
     me, number = cards.me(ask, db), ask.post()
     posts.changeable(db, number)
-    setting = fields.read(number, ask.arguments, _text_of(ask))
+    setting = fields.read(number, ask.arguments, ask.brought.text)
     if not setting.value:
         people.await_next(db, me, f"/set {number} {setting.name}", ask.now)
         return reply(words.ask_value(ask.speech, number, setting.field))
     post = posts.editable(db, number)
+    before = post.kind
     fields.change(db, post, setting, cards.zone(ask, db))
+    if Kind.COLLECTION in {before, post.kind} and before is not post.kind:
+        takings.divide_again(db, post, ask.now)
     people.await_next(db, me, None, ask.now)
     audit.record(db, ask.now, me.alias, "set", post=number, detail=setting.name)
     return reply(cards.card(ask, db, post))
@@ -185,7 +188,7 @@ def set_field(ask: Ask, db: Session) -> Answer:
 def figure(ask: Ask, db: Session) -> Answer:
     """Add a reported figure to a draft, or drop one; alone, list them and wait for one."""
     me, post = cards.me(ask, db), posts.changeable(db, ask.post())
-    line = "\n".join(part for part in (ask.arguments.partition(" ")[2].strip(), _text_of(ask)) if part)
+    line = "\n".join(part for part in (ask.arguments.partition(" ")[2].strip(), ask.brought.text) if part)
     if line:
         what = reports.change(db, posts.editable(db, post.id), line)
         people.await_next(db, me, None, ask.now)
@@ -206,8 +209,13 @@ def drafts(ask: Ask, db: Session) -> Answer:
 
 
 def draft(ask: Ask, db: Session) -> Answer:
-    """The card of a post."""
-    return reply(cards.card(ask, db, posts.kept(db, ask.post())))
+    """The card of a post; after its number, what was read in its text one by one, and the decisions about it."""
+    post = posts.kept(db, ask.post())
+    _, deed, rest = _three(ask.arguments.translate(DIGITS))
+    if not deed:
+        return reply(cards.card(ask, db, post))
+    number = int(rest) if rest.isdecimal() and len(rest) < 10 else 1
+    return proposals.decide(ask, db, post, deed.casefold(), number, ask.brought.text)
 
 
 def preview(ask: Ask, db: Session) -> Answer:

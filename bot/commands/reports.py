@@ -20,6 +20,11 @@ def change(db: Session, post: Post, line: str) -> str:
     words = line.translate(DIGITS).split()
     if len(words) == 2 and words[0].casefold() == "drop" and words[1].isdecimal():
         return _drop(db, post, int(words[1])).what
+    return add(db, post, line).what
+
+
+def add(db: Session, post: Post, line: str) -> Figure:
+    """Keep the figure that a line of `/figure` describes. Raises `Refused` as `change`."""
     report = amounts.read_report(line)
     wording, quote = _find(db, post, report)
     figure = Figure(
@@ -27,8 +32,8 @@ def change(db: Session, post: Post, line: str) -> str:
         high=report.amount.high, qualifier=report.amount.qualifier, unit=report.amount.unit, as_of=report.as_of,
         source=report.source, quote=quote,
     )  # fmt: skip
-    _keep(db, post, figure)
-    return figure.what
+    keep(db, post, figure)
+    return figure
 
 
 def _drop(db: Session, post: Post, place: int) -> Figure:
@@ -42,7 +47,8 @@ def _drop(db: Session, post: Post, place: int) -> Figure:
     return kept[place - 1]
 
 
-def _keep(db: Session, post: Post, figure: Figure) -> None:
+def keep(db: Session, post: Post, figure: Figure) -> None:
+    """Keep a figure of a post. Raises `Refused` where it is kept already."""
     if any(_identity(known) == _identity(figure) for known in figures.of_post(db, post.id)):
         raise Refused(N_("This figure is kept already. /figure {number} lists them."), number=post.id)
     figures.add(db, figure)

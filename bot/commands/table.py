@@ -64,7 +64,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("new", drafting.new, N_("Bring a text"), TEAM, PRIVATE, writes=True),
     Command("done", drafting.done, N_("The text is complete"), TEAM, PRIVATE, writes=True),
     Command("drafts", drafting.drafts, N_("What is not published yet"), TEAM, PRIVATE),
-    Command("draft", drafting.draft, N_("A draft's card"), TEAM, PRIVATE),
+    Command("draft", drafting.draft, N_("A draft's card"), TEAM, PRIVATE, writes=True),
     Command("set", drafting.set_field, N_("Change a field of a draft"), TEAM, PRIVATE, writes=True),
     Command("text", drafting.text, N_("Replace a text, or add a translation"), TEAM, PRIVATE, writes=True),
     Command("figure", drafting.figure, N_("Add a reported figure"), TEAM, PRIVATE, writes=True),

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from itertools import pairwise
 
 from sqlmodel import Session
 
-from bot.campaign import posts
-from bot.campaign.models import Kind, Post, Precision, SummaryOrigin, Wording, WordingOrigin
+from bot.campaign import posts, proposals
+from bot.campaign.models import Kind, Post, Precision, ProposalKind, SummaryOrigin, Wording, WordingOrigin
 from bot.commands.fields import read_issuers, read_kind
-from bot.documents import readings
+from bot.documents import markup, readings
 from bot.documents.dates import Dated, read_date
-from bot.documents.loading import accept
+from bot.documents.loading import accept_rich
 from bot.documents.outlines import ends_sentence
 from bot.documents.problems import Problem
 from bot.documents.readings import Reading
 from bot.documents.scripts import UNKNOWN
+from bot.documents.spans import RichText, joined, read_spans, write_spans
 from bot.refusals import N_
 from bot.words.languages import codes
 from bot.words.message import measure
@@ -30,7 +32,7 @@ SPLIT = 3500  # UTF-16 units; Telegram's clients cut a long text near 4,096, at 
 def take_in(
     db: Session,
     name: str,
-    text: str,
+    text: RichText,
     now: datetime,
     by: int | None,
     *,
@@ -47,9 +49,9 @@ def take_in(
     Raises `Refused` for a text that is empty or longer than 300,000 characters, and for a date or kind that can't be
     read.
     """
-    reading = readings.read(name, accept(text))
+    reading = _read(name, text)
     post = posts.create(db, _kind(reading, kind), language or reading.language, now, by)
-    _fill(db, post, reading)
+    _fill(db, post, reading, now)
     if issuer:
         posts.set_issuers(db, post, read_issuers(issuer))
     if date:
@@ -60,25 +62,37 @@ def take_in(
     return post
 
 
-def read_again(db: Session, post: Post, text: str, *, kind: Kind | None = None) -> None:
+def read_again(db: Session, post: Post, text: RichText, now: datetime, *, kind: Kind | None = None) -> None:
     """Read the whole *text* of a draft anew, as when one more message of it has come. Raises `Refused` as `take_in`."""
-    reading = readings.read("", accept(text))
+    reading = _read("", text)
     known = posts.wording(db, post, post.language)
     if known is not None and reading.language != post.language and posts.wording(db, post, reading.language) is None:
         post.language = known.language = reading.language
         db.add(known)
         db.flush()
     post.kind = _kind(reading, kind)
-    _fill(db, post, reading)
+    _fill(db, post, reading, now)
 
 
-def replace(db: Session, post: Post, language: str, name: str, text: str) -> None:
+def divide_again(db: Session, post: Post, now: datetime) -> None:
+    """After the kind of a draft was changed: a collection gets its parts, and any other post is whole again."""
+    wording = posts.wording(db, post, post.language)
+    if wording is None or not wording.source:
+        return
+    reading = readings.read("", wording.source)
+    if reading.parts:
+        wording.body = _body(post, reading)
+        db.add(wording)
+        _divide(db, post, reading, now)
+
+
+def replace(db: Session, post: Post, language: str, name: str, text: RichText) -> None:
     """Put the *text* of the file *name* in the place of the wording in *language*, or beside it as a translation.
 
     Fields of the post that are known stay as they are; what a coordinator wrote as a summary stays too.
     Raises `Refused` as `take_in`.
     """
-    reading = readings.read(name, accept(text))
+    reading = _read(name, text)
     if language == post.language:
         if not posts.entry(db, post).issuers:
             posts.set_issuers(db, post, reading.issuers)
@@ -89,17 +103,27 @@ def replace(db: Session, post: Post, language: str, name: str, text: str) -> Non
     _word(db, post, language, reading)
 
 
-def join(pieces: Sequence[str]) -> str:
+def add_piece(db: Session, post: Post, language: str, text: RichText) -> RichText:
+    """Keep one more message of a text that comes in several; the whole text so far."""
+    pieces = posts.add_piece(db, post, language, text.text, write_spans(text.spans))
+    return join([RichText(piece.text, read_spans(piece.spans)) for piece in pieces])
+
+
+def join(pieces: Sequence[RichText]) -> RichText:
     """One text of the messages it came in.
 
     A message of 3,500 UTF-16 units or more that doesn't end with a sentence was cut by the sender's Telegram inside a
     paragraph: it goes on after a space, or on the next line where its last line ended; a full one that ends in a letter
     before a letter was cut in a word and goes on at once. After any other message stands a blank line.
     """
-    whole = pieces[0] if pieces else ""
-    for before, piece in pairwise(pieces):
-        whole = whole.rstrip() + _seam(before, piece) + piece
-    return whole
+    seams = ["", *(_seam(before.text, after.text) for before, after in pairwise(pieces))]
+    ends = [piece.part(0, len(piece.text.rstrip())) for piece in pieces[:-1]]
+    return joined(zip(seams, [*ends, *pieces[-1:]], strict=True))
+
+
+def _read(name: str, text: RichText) -> Reading:
+    accepted = accept_rich(text)
+    return readings.read(name, accepted.text, accepted.spans)
 
 
 def _seam(before: str, after: str) -> str:
@@ -119,27 +143,53 @@ def _date(post: Post, dated: Dated | None) -> None:
     post.issued_precision = Precision(dated.precision) if dated else Precision.DAY
 
 
-def _fill(db: Session, post: Post, reading: Reading) -> None:
-    """Write everything that was read into a draft."""
+def _fill(db: Session, post: Post, reading: Reading, now: datetime) -> None:
+    """Write everything that was read into a draft, and into the drafts of its parts."""
     _date(post, reading.dated)
     post.week, post.series = reading.week, reading.series
     posts.set_issuers(db, post, reading.issuers)
     db.add(post)
     _word(db, post, post.language, reading)
     db.flush()
+    _divide(db, post, reading, now)
+
+
+def _divide(db: Session, post: Post, reading: Reading, now: datetime) -> None:
+    """Make the parts of a collection drafts of their own; what is no collection has none."""
+    parts = reading.parts if post.kind is Kind.COLLECTION else ()
+    for position, part in enumerate(parts, 1):
+        language = post.language if part.language == UNKNOWN else part.language
+        draft = posts.add_part(db, post, position, read_kind(part.kind), language, now)
+        _fill(db, draft, part, now)
+        wording = posts.wording(db, draft, language)
+        if wording is not None:
+            wording.remark = part.remark.strip() or None
+            db.add(wording)
+    posts.drop_parts(db, post, len(parts))
+
+
+def _body(post: Post, reading: Reading) -> str:
+    """What stands in the post itself: of a collection the words outside its parts, that are no remark on one."""
+    if post.kind is not Kind.COLLECTION or not reading.parts:
+        return reading.body_markdown
+    afterword = len(reading.source_text) - len(reading.afterword)
+    own = [each for each in reading.passages if each.start < len(reading.lead) or each.start >= afterword]
+    return markup.to_markdown(own, reading.footnotes, reading.spans)
 
 
 def _word(db: Session, post: Post, language: str, reading: Reading) -> Wording:
     wording = posts.wording(db, post, language) or Wording(post=post.id, language=language)
     wording.origin = WordingOrigin.ORIGINAL if language == post.language else WordingOrigin.TRANSLATION
     wording.title, wording.short = reading.title, reading.short
-    wording.body, wording.source = reading.body_markdown, reading.source_text
+    wording.body, wording.source = _body(post, reading), reading.source_text
     if wording.summary_origin is SummaryOrigin.EXTRACTED:
         wording.summary = "\n".join(reading.summary) or None
     remarks = [*_language_remarks(language, reading), *reading.problems]
     wording.problems = json.dumps([[one.text, one.values] for one in remarks], ensure_ascii=False, default=str)
     db.add(wording)
     db.flush()
+    proposals.replace(db, post, language, ProposalKind.FIGURE, map(asdict, reading.figures))
+    proposals.replace(db, post, language, ProposalKind.CALL, map(asdict, reading.calls))
     return wording
 
 

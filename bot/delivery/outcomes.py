@@ -29,3 +29,10 @@ class Outcome:
     wait: float = 0.0
     hushed: bool = False  # Telegram told us to be quiet (429)
     reason: str = ""
+
+    @property
+    def trouble(self) -> str:
+        """What went wrong, as one of the words that are counted (`bot.meters.ERRORS`)."""
+        if self.fate is Fate.LATER:
+            return "too_many" if self.hushed else "unreachable"
+        return self.fate.value

@@ -11,7 +11,7 @@ import contextlib
 import logging
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from sqlmodel import Session
@@ -22,6 +22,7 @@ from bot.campaign.models import ChatKind, Letter
 from bot.campaign.outbox import Parcel
 from bot.clocks import Clock
 from bot.delivery.outcomes import Fate, Outcome
+from bot.meters import Meters, Pulse
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +30,7 @@ AHEAD = 200  # parcels looked up at a time
 LETTERS = 64  # letters kept in memory
 IDLE = 1.0  # seconds between two looks into an empty outbox
 UNAUTHORIZED_LIMIT = 3
+STUCK = 120.0  # seconds without a turn of the loop; a busy database may take one minute
 
 Carrier = Callable[[Parcel, Letter], Awaitable[Outcome]]
 
@@ -55,11 +57,16 @@ class Gate(Protocol):
 class Sender:
     """Empties the outbox for as long as `run` runs."""
 
-    def __init__(self, database: Database, carrier: Carrier, gate: Gate, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, carrier: Carrier, gate: Gate, clock: Clock, meters: Meters | None = None
+    ) -> None:
         self.database = database
         self.carrier = carrier
         self.gate = gate
         self.clock = clock
+        self.meters = meters or Meters()
+        self.pulse = Pulse()
+        self.last_sent: datetime | None = None  # UTC; when Telegram last took a letter
         self.wake = asyncio.Event()
         self.refused = asyncio.Event()  # set when Telegram has refused the token three times in a row
         self._stopping = False
@@ -73,6 +80,7 @@ class Sender:
     async def run(self) -> None:
         """Send until `stop`; then wait for what is under way and mark it."""
         while not self._stopping:
+            self.pulse.promise(STUCK)
             try:
                 busy = await self._step()
             except Exception:
@@ -184,9 +192,19 @@ class Sender:
         except Exception:
             log.exception("Sending failed in a way that nobody foresaw; the copy counts as doubtful.")
             outcome = Outcome(Fate.DOUBTFUL, reason="error of ours")
+        self._count(outcome, letter)
         self._back.append((parcel, outcome))
         self._watch_token(outcome)
         self.wake.set()
+
+    def _count(self, outcome: Outcome, letter: Letter) -> None:
+        if outcome.fate is not Fate.SENT:
+            self.meters.failed(outcome.trouble)
+            return
+        self.last_sent = self.clock()
+        self.meters.sent(letter.purpose)
+        if letter.purpose == "digest":
+            self.meters.digest(self.last_sent)
 
     def _watch_token(self, outcome: Outcome) -> None:
         self._unauthorized = self._unauthorized + 1 if outcome.fate is Fate.UNAUTHORIZED else 0

@@ -20,6 +20,12 @@ from mdit_py_plugins.footnote import footnote_plugin
 _DEEPEST = 60
 """Levels of lists and quotations; a text that nests deeper is read as paragraphs, so that its words stay."""
 
+_MOST_BRACKETS, _MOST_MARKUP, _MOST_LINES = 15_000, 100_000, 20_000
+"""The parser looks from each bracket for its partner, sixty levels deep; who writes more of them writes no Markdown."""
+
+_LINES = re.compile(r"\n(?=[ \t]*\S)")
+_BRACKETS = re.compile(r"(?<!\\)\[")
+_MARKUP = re.compile(r"(?<!\\)[*_`~!<&]")
 _MARK = re.compile(r"\[\^([^\s\[\]^]+)\]")
 _LINK = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 
@@ -102,13 +108,19 @@ def read(markdown: str) -> Body:
     Line breaks and double spaces inside paragraphs stay. Links other than http and https become their text, images
     their alternative text.
     """
-    tokens = _parser().parse(markdown)
-    if any(token.level >= _DEEPEST - 1 for token in tokens):
+    dense = _is_dense(markdown)
+    tokens = [] if dense else _parser().parse(markdown)
+    if dense or any(token.level >= _DEEPEST - 1 for token in tokens):
         tokens = _flat_parser().parse(markdown)
     reader = _Reader()
     for token in tokens:
         reader.take(token)
     return Body(tuple(reader.blocks), tuple(Note(label, tuple(blocks)) for label, blocks in reader.notes))
+
+
+def _is_dense(markdown: str) -> bool:
+    marks = ((_BRACKETS, _MOST_BRACKETS), (_MARKUP, _MOST_MARKUP), (_LINES, _MOST_LINES))
+    return any(len(pattern.findall(markdown)) > most for pattern, most in marks)
 
 
 def text(block: Block) -> str:

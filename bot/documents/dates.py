@@ -27,6 +27,12 @@ _FARSI = {
     "ژوئیه": 7, "ژوییه": 7, "جولای": 7, "اوت": 8, "آگوست": 8, "اگوست": 8, "سپتامبر": 9, "اکتبر": 10, "نوامبر": 11,
     "دسامبر": 12,
 }  # fmt: skip
+_ARABIC = {
+    "ینایر": 1, "فبرایر": 2, "أبریل": 4, "ابریل": 4, "مایو": 5, "یونیو": 6, "یولیو": 7, "أغسطس": 8, "اغسطس": 8,
+    "سبتمبر": 9, "أکتوبر": 10, "اکتوبر": 10, "نوفمبر": 11, "دیسمبر": 12, "کانون الثانی": 1, "شباط": 2, "آذار": 3,
+    "نیسان": 4, "أیار": 5, "ایار": 5, "حزیران": 6, "تموز": 7, "آب": 8, "أیلول": 9, "ایلول": 9, "تشرین الأول": 10,
+    "تشرین الاول": 10, "تشرین الثانی": 11, "کانون الأول": 12, "کانون الاول": 12,
+}  # fmt: skip
 _JALALI = {
     "فروردین": 1, "اردیبهشت": 2, "خرداد": 3, "تیر": 4, "مرداد": 5, "امرداد": 5, "شهریور": 6, "مهر": 7, "آبان": 8,
     "ابان": 8, "آذر": 9, "اذر": 9, "دی": 10, "بهمن": 11, "اسفند": 12,
@@ -38,21 +44,31 @@ _GREGORIAN = {
     **{name[:3]: number for name, number in _ENGLISH.items()},
     "sept": 9,
     **_FARSI,
+    **_ARABIC,
 }
+_UNITS = ("یکم", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "هشتم", "نهم")
+_TEENS = ("دهم", "یازدهم", "دوازدهم", "سیزدهم", "چهاردهم", "پانزدهم", "شانزدهم", "هفدهم", "هجدهم", "نوزدهم")
+_TWENTIES = ("بیستم", *(f"بیست و {unit}" for unit in _UNITS))
+_DAY_WORDS = {word: day for day, word in enumerate((*_UNITS, *_TEENS, *_TWENTIES, "سی ام", "سی و یکم"), 1)} | {"اول": 1}
 _MONTHS = "|".join(sorted({**_GREGORIAN, **_JALALI}, key=lambda name: (-len(name), name)))
-_MONTH = rf"(?P<month>{_MONTHS})(?![^\W\d_])\.?\u0654?(?:[ \u200c]ماه)?"
+_MONTH = rf"(?P<month>{_MONTHS})\.?\u0654?(?:[ \u200c]?ماه)?(?![^\W\d_])"
 _YEAR = r"(?P<year>\d{4})(?![\d٫]|[,.٬]\d)"
+_SPOKEN_DAY = "|".join(sorted((word.replace(" ", "[ \\u200c]") for word in _DAY_WORDS), key=len, reverse=True))
 _DAY = r"(?P<day>\d{1,2})"
 _GAP = r"[ \u00a0\u200c]{0,3}"
 _START = r"(?<![^\W_])(?<!\d[.,/\-])"
 _NUMERIC = re.compile(
-    r"(?<![\w/.\-])(?P<year>\d{4})(?P<gap>[-/.])(?P<month>\d{1,2})(?P=gap)(?P<day>\d{1,2})(?![\w/\-]|\.\d)"
+    r"(?<![\w/.\-])(?P<year>\d{4})(?P<gap>[-/.])(?P<month>\d{1,2})(?P=gap)(?P<day>\d{1,2})(?:(?![\w/\-]|\.\d)|(?=T\d\d:))"
+)
+_DAY_FIRST = re.compile(
+    r"(?<![\w/.\-])(?P<day>\d{1,2})(?P<gap>[-/.])(?P<month>\d{1,2})(?P=gap)(?P<year>\d{4})(?![\w/\-]|\.\d)"
 )
 _NUMERIC_MONTH = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
 _BARE_YEAR = re.compile(r"(?P<year>\d{4})")
 _WORDED = (
-    re.compile(rf"{_START}{_DAY}(?:st|nd|rd|th|ام|م|ُم)?{_GAP}(?:of )?{_MONTH}{_GAP},?{_GAP}{_YEAR}", re.IGNORECASE),
-    re.compile(rf"{_START}{_MONTH}{_GAP}{_DAY}(?:st|nd|rd|th)?,{_GAP}{_YEAR}", re.IGNORECASE),
+    re.compile(rf"{_START}{_DAY}(?:st|nd|rd|th|ام|م|ُم)?{_GAP}(?:of )?{_MONTH}{_GAP}[,،]?{_GAP}{_YEAR}", re.IGNORECASE),
+    re.compile(rf"{_START}(?P<day>{_SPOKEN_DAY}){_GAP}{_MONTH}{_GAP}[,،]?{_GAP}{_YEAR}"),
+    re.compile(rf"{_START}{_MONTH}{_GAP}{_DAY}(?:st|nd|rd|th)?[,،]{_GAP}{_YEAR}", re.IGNORECASE),
     re.compile(rf"{_START}{_MONTH}{_GAP}{_DAY}(?:st|nd|rd|th)?{_GAP}(?<=[ \u00a0]){_YEAR}", re.IGNORECASE),
     re.compile(rf"{_START}{_MONTH}{_GAP},?{_GAP}{_YEAR}", re.IGNORECASE),
 )
@@ -167,6 +183,13 @@ def _candidates(plain: str) -> Iterator[tuple[Span, Dated]]:
     for match in _NUMERIC.finditer(plain):
         if dated := _dated(match):
             yield match.span(), dated
+    for match in _DAY_FIRST.finditer(plain):
+        # 3/4/2026 is another day in America than elsewhere; with dots or an Iranian year it is the day first.
+        sure = (
+            match["gap"] == "." or int(match["year"]) < 1700 or int(match["day"]) > 12 or match["day"] == match["month"]
+        )
+        if sure and (dated := _dated(match)):
+            yield match.span(), dated
     for pattern in _WORDED:
         for match in pattern.finditer(plain):
             # "we march 2025 kilometres" is no date; printed month names are capitalised.
@@ -182,7 +205,8 @@ def _dated(match: re.Match[str]) -> Dated | None:
     if not name.isdigit() and iranian != (name in _JALALI):
         return None
     month = int(name) if name.isdigit() else (_JALALI if iranian else _GREGORIAN)[name]
-    day = int(parts.get("day") or 1)
+    spoken = (parts.get("day") or "1").replace("\u200c", " ")
+    day = _DAY_WORDS.get(spoken) or int(spoken)
     if not (1200 <= year < 1700 or 1800 <= year < 2200):
         return None
     try:

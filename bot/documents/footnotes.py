@@ -1,63 +1,32 @@
 """Footnotes of a plain text: the notes at its end, the marks in its lines, and which belongs to which.
 
-A pasted text has lost its raised digits: `analysis.1`, `hundreds2 of`, `protests. 7`. Digits are taken for a mark only
-where the sequence of notes makes them one, so ages, years, `G7` and «November 7» stay what they are. Nothing is mended.
+Marks without notes, notes without marks and gaps are told and never mended.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
-from bot.documents.outlines import NOTES_HEADER, Passage
+from bot.documents.debris import way_back
+from bot.documents.marks import DIGITS, RAISED, RAISED_DIGITS, Mark, candidates, last_words, match
+from bot.documents.outlines import NOTES_HEADER
+from bot.documents.passages import Passage
 from bot.documents.problems import Problem
 from bot.documents.scripts import ascii_digits
 from bot.refusals import N_
 
-Style = Literal["bracket", "raised", "glued", "inside", "spaced"]
+__all__ = ["Footnotes", "Mark", "Note", "find", "last_words", "settle"]
 
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_D = r"(?:[1-9]\d{0,2})"
-_RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_AFTER = r"(?=$|[\s\u200c.,;:!?؟،؛…\"'”’»)\]\-—–])"
-_FORMS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    ("bracket", re.compile(rf"(?<=\S)[ \u00a0]?\[(?P<n>{_D})\]")),
-    ("raised", re.compile(rf"(?<=\S)(?<![kcm]m)(?<!\bm)(?P<n>[{_RAISED_DIGITS}]{{1,3}})(?![{_RAISED_DIGITS}])")),
-    ("glued", re.compile(rf"(?<=[.!?…؟»”’\"۔])(?P<n>{_D}){_AFTER}(?!\.\d)")),
-    ("inside", re.compile(rf"(?<=[^\W\d_][,;)،؛])(?P<n>{_D})(?=$|\s)")),
-    ("inside", re.compile(rf"(?<=[^\W\d_])(?P<n>{_D}){_AFTER}(?!\.\d)")),
-    ("spaced", re.compile(rf"(?<=[.!?…؟»”۔])[ \u00a0](?P<n>{_D})(?=$|\s)")),
+_NOTE = re.compile(
+    rf"(?:\[(?P<a>{DIGITS})\]|\((?P<d>{DIGITS})\)|(?P<b>{DIGITS})(?:[.)]| ?[-–ـ:](?!\d))"
+    rf"|(?P<c>[{RAISED_DIGITS}]{{1,3}})"
+    rf"|(?P<e>{DIGITS})(?=[ \t\u00a0]+[^\W\d_a-z]|[ \t\u00a0]+[“\"«]))[ \t\u00a0]*(?=\S)"
 )
-_WEIGHTS: dict[Style, int] = {"bracket": 20, "raised": 20, "glued": 10, "inside": 5, "spaced": 4}
-
-_WORD_BEFORE = re.compile(r"\S{1,60}$")
-_WORD = re.compile(r"\S+")
-# What makes the digits after it something else: «No.7», «@name7», «3.7» (but not «in 2022.7»), «G7».
-_NUMBERED = re.compile(
-    r"(?:^|\W)(?i:no|nr|art|fig|p|pp|vol|ch|sec|para|ed|ver|v|ص|ج|ش)\.$|[@#/_]|(?<!\b19\d)(?<!\b20\d)\d[.)\]]?$|^\W*(?:[A-Z]{1,2}|\w)$"
-)
-_NOTE = re.compile(rf"(?:\[(?P<a>{_D})\]|(?P<b>{_D})[.)]|(?P<c>[{_RAISED_DIGITS}]{{1,3}}))[ \t\u00a0]*(?=\S)")
-_BACK = re.compile(r"(?:\[back\]|↩\ufe0e?|\^)\s*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A mark in running text: its number, where its digits stand in the source, and as they are printed."""
-
-    number: int
-    start: int
-    printed: str
-    style: Style
-    after: str
-
-    @property
-    def end(self) -> int:
-        """The place in the source right after the digits."""
-        return self.start + len(self.printed)
+_BARE = re.compile(r"\d{1,3}[ \t\u00a0]")
+_TRAILING = 3  # lines that may stand under the notes
 
 
 @dataclass(frozen=True)
@@ -71,8 +40,18 @@ class Note:
 
     @property
     def text(self) -> str:
-        """The words of the note, verbatim, without its number."""
-        return self.passage.text[self.begins :]
+        """The words of the note, verbatim, without its number and the way back to its mark."""
+        return self.passage.text[self.begins : self.ends].rstrip()
+
+    @property
+    def ends(self) -> int:
+        """Where in its passage the way back to the mark begins, or the passage ends."""
+        return len(self.passage.text.rstrip()) - len(self.way_back)
+
+    @property
+    def way_back(self) -> str:
+        """The way back to the mark, as printed: "[back]"; "" if there is none."""
+        return way_back(self.passage.text)
 
 
 @dataclass(frozen=True)
@@ -94,24 +73,15 @@ def find(passages: list[Passage]) -> Footnotes:
     """The footnotes of a text, from its outline; numbered items at the end are notes only where something shows it."""
     notes = _notes_at_end(passages)
     if notes:
-        marks = _match(_candidates(_running(passages, notes)), {note.number for note in notes})
+        marks = match(candidates(_running(passages, notes)), {note.number for note in notes})
         if _are_notes(passages, notes, marks):
             return settle(marks, notes)
-    return settle(_match(_candidates(_running(passages, [])), None), [])
+    return settle(match(candidates(_running(passages, [])), None), [])
 
 
 def settle(marks: list[Mark], notes: list[Note]) -> Footnotes:
     """These marks and notes, with the problems that come of comparing them."""
     return Footnotes(tuple(marks), tuple(notes), tuple(_compare(marks, notes)))
-
-
-def last_words(text: str, end: int) -> str:
-    """The up to six words of *text* before the place *end*, verbatim."""
-    begin = max(0, end - 120)
-    words = list(_WORD.finditer(text, begin, end))
-    if begin and len(words) > 1:
-        del words[0]
-    return text[words[-6:][0].start() : words[-1].end()] if words else ""
 
 
 def _running(passages: list[Passage], notes: list[Note]) -> list[Passage]:
@@ -122,105 +92,61 @@ def _running(passages: list[Passage], notes: list[Note]) -> list[Passage]:
 
 def _notes_at_end(passages: list[Passage]) -> list[Note]:
     notes: list[Note] = []
-    for passage in reversed(passages):
+    strangers = 0
+    for at in range(len(passages) - 1, -1, -1):
+        passage = passages[at]
         if passage.kind in {"debris", "rule"} and not notes:
             continue
-        if passage.kind not in {"item", "paragraph"} or not (found := _NOTE.match(ascii_digits(passage.text))):
-            break
-        digits = found["a"] or found["b"] or found["c"]
-        number = int(digits.translate(_RAISED))
-        if notes and number > notes[-1].number:
-            break
-        place = found.start("a" if found["a"] else "b" if found["b"] else "c")
-        notes.append(Note(number, passage.text[place : place + len(digits)], passage, found.end()))
+        note = _as_note(passage)
+        if note is None or (notes and note.number > notes[-1].number):
+            if notes and not _goes_on(passages, at, notes[-1].number):
+                break
+            strangers += not notes
+            if strangers > _TRAILING or NOTES_HEADER.fullmatch(passage.text):
+                break
+            continue
+        notes.append(note)
+    plainly = any(note.way_back for note in notes) or all(
+        note.passage.text[:1] in f"[({RAISED_DIGITS}" for note in notes
+    )
+    if strangers and not plainly and not _is_headed(passages, notes):
+        return []
     return notes[::-1]
 
 
+def _as_note(passage: Passage) -> Note | None:
+    found = _NOTE.match(ascii_digits(passage.text)) if passage.kind in {"item", "paragraph", "closing"} else None
+    if found is None:
+        return None
+    name = next(each for each in "abcde" if found[each])
+    digits = found[name]
+    place = found.start(name)
+    return Note(int(digits.translate(RAISED)), passage.text[place : place + len(digits)], passage, found.end())
+
+
+def _goes_on(passages: list[Passage], at: int, number: int) -> bool:
+    """Whether the passage is a second paragraph of the note above it, whose number comes before *number*."""
+    if passages[at].kind != "paragraph" or not at:
+        return False
+    above = _as_note(passages[at - 1])
+    return above is not None and above.number == number - 1
+
+
+def _is_headed(passages: list[Passage], notes: list[Note]) -> bool:
+    first = min((note.passage.start for note in notes), default=0)
+    above = [passage for passage in passages if passage.start < first and passage.kind != "rule"]
+    return bool(above) and NOTES_HEADER.fullmatch(above[-1].text) is not None
+
+
 def _are_notes(passages: list[Passage], notes: list[Note], marks: list[Mark]) -> bool:
-    if any(_BACK.search(note.text[-12:]) for note in notes):
+    if any(note.way_back for note in notes) or _is_headed(passages, notes):
         return True
-    above = [passage for passage in passages if passage.start < notes[0].passage.start and passage.kind != "rule"]
-    if above and NOTES_HEADER.fullmatch(above[-1].text):
-        return True
+    if any(_BARE.match(note.passage.text) for note in notes):
+        return False  # "12 people came": a number at the beginning of a paragraph
+    if all(mark.style == "spaced" for mark in marks):
+        return False  # "of them 72 (incl. 2 children)"
     numbers = {note.number for note in notes}
     return 2 * len({mark.number for mark in marks} & numbers) >= len(numbers)
-
-
-def _candidates(passages: list[Passage]) -> list[Mark]:
-    found: dict[int, Mark] = {}
-    for passage in passages:
-        plain = ascii_digits(passage.text)
-        for style, match in _matches(plain):
-            start = match.start("n")
-            if passage.start + start not in found and start > len(passage.marker):
-                printed = passage.text[start : match.end("n")]
-                number = int(match["n"].translate(_RAISED))
-                place = passage.start + start
-                found[place] = Mark(number, place, printed, style, last_words(passage.text, match.start()))
-    return [found[start] for start in sorted(found)]
-
-
-def _matches(plain: str) -> Iterator[tuple[Style, re.Match[str]]]:
-    for style, pattern in _FORMS:
-        for match in pattern.finditer(plain):
-            before = _WORD_BEFORE.search(plain[max(0, match.start() - 60) : match.start()])
-            word = before[0] if before else ""
-            if style in {"bracket", "raised"} or not _NUMBERED.search(word):
-                yield style, match
-
-
-def _match(candidates: list[Mark], numbers: set[int] | None) -> list[Mark]:
-    """The marks among *candidates*, which stand in the order of the text.
-
-    With notes: brackets and raised digits that name one, and of the rest the heaviest rising sequence of their numbers.
-    Without: those alone that nobody writes by accident, counting up from the beginning.
-    """
-    open_marks = [mark for mark in candidates if mark.style in {"bracket", "raised"}]
-    if numbers is None:
-        sure = [mark for mark in candidates if mark.style == "glued"]
-        chain = max(_counting(sure), _counting(open_marks), key=len)
-        return chain if len(chain) > 1 or (chain and chain[0].style in {"bracket", "raised"}) else []
-    if 2 * len({mark.number for mark in open_marks} & numbers) >= len(numbers):
-        return open_marks
-    # A mark after the end of a sentence may be one whose note is lost.
-    top = max(numbers) + 2
-    return _heaviest_rising(
-        [mark for mark in candidates if mark.number in numbers or (mark.style == "glued" and mark.number < top)],
-        numbers,
-    )
-
-
-def _counting(marks: list[Mark]) -> list[Mark]:
-    chain: list[Mark] = []
-    for mark in marks:
-        reached = chain[-1].number if chain else 0
-        if 0 < mark.number - reached <= (2 if chain else 1):
-            chain.append(mark)
-    return chain
-
-
-def _heaviest_rising(marks: list[Mark], numbers_noted: set[int]) -> list[Mark]:
-    # Ends of the best chains, by rising number and rising weight; each new mark goes after the best it may follow.
-    numbers: list[int] = []
-    weights: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for at, mark in enumerate(marks):
-        place = bisect_right(numbers, mark.number - 1)
-        own = _WEIGHTS[mark.style] if mark.number in numbers_noted else 1
-        weight = own + (weights[place - 1] if place else 0)
-        before.append(ends[place - 1] if place else -1)
-        last = place
-        while last < len(numbers) and weights[last] <= weight:
-            last += 1
-        if place == len(numbers) or numbers[place] > mark.number or weights[place] <= weight:
-            numbers[place:last], weights[place:last], ends[place:last] = [mark.number], [weight], [at]
-    chain: list[Mark] = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        chain.append(marks[at])
-        at = before[at]
-    return chain[::-1]
 
 
 def _compare(marks: list[Mark], notes: list[Note]) -> Iterator[Problem]:

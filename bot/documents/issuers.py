@@ -1,62 +1,73 @@
-"""Who issued a text and when, where it plainly says so: in its title, a bracketed preface, a byline, a signature."""
+"""Who issued a text and when, where it plainly says so: title, preface, byline, signature, list of signers."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from bot.documents.dates import Dated, find_dates
-from bot.documents.outlines import Passage, ends_sentence, is_date_line, is_titled
+from bot.documents import names
+from bot.documents.dates import Dated
+from bot.documents.issue_dates import (
+    date_in_preface,
+    date_in_title,
+    date_of_dateline,
+    date_of_label,
+    date_of_lines,
+    date_of_today,
+)
+from bot.documents.lines import BYLINE, date_of_line, ends_sentence, is_date_line
+from bot.documents.namings import named_in, names_in_title
+from bot.documents.passages import Passage
 from bot.documents.problems import Problem
+from bot.documents.signatures import signatories, signature, tail
+from bot.documents.speakers import callers, speaking
+from bot.documents.titles import is_of_issuer
+from bot.documents.zones import find_zone
 from bot.refusals import N_
 
-_ORGANISATION = re.compile(
-    r"\b(?:party|unions?|syndicates?|councils?|committees?|associations?|federation|confederation|organi[sz]ations?"
-    r"|campaign|network|coalition|front|collectives?|movement|society|group|league|alliance|bureau|cent(?:er|re)"
-    r"|institute|foundation|initiative|assembly|workers|teachers|students|nurses|retirees|women|families|prisoners)\b"
-    r"|سندیکا|شورا|کمیته|اتحادیه|حزب|سازمان|انجمن|کانون|کمپین|شبکه|جنبش|گروه|هیئت|هیأت|فدراسیون|کنفدراسیون|تشکل|جبهه"
-    r"|بنیاد|ائتلاف|کارزار|جمعی از|کارگران|معلمان|دانشجویان|پرستاران|بازنشستگان|زنان|خانواده‌های|زندانیان",
-    re.IGNORECASE,
+_JOINT_FA = re.compile(
+    r"(?:بیانی|اعلامی|قطعنام|اطلاعی|نام|فراخوان|پیام)(?:هٔ|ۀ|ه‌ی|ه ی|ه|) (?:مشترک |جمعی )?"
+    r"(?P<names>[^،:؛\n]+? [–—-] [^،:؛\n]+)"
 )
-_SLOGAN = re.compile(
-    r"(?:long live|down with|victory|death|no\b|free(?:dom)?\b|for\b|forward|solidarity|end\b|stop\b|all power|power to"
-    r"|زنده|مرگ|نه\b|پیش به|آزادی|سرنگون|گسترده|برقرار|پیروز|نابود|زن،? زندگی|نان)",
-    re.IGNORECASE,
-)
-_KINDS = r"(?:Statement|Declaration|Communiqué|Communique|Resolution|Manifesto|Message|Appeal|Open Letter|Bulletin)"
-_TITLE_EN = re.compile(
-    rf"(?:(?:The|A|Joint|Public|Open|Press|Final|Solidarity) )*{_KINDS} (?:of|by|from) (?:the )?"
-    r"(?P<name>[A-Z][^:;\n]{2,140}?)(?= on\b| regarding\b| about\b| concerning\b| to mark\b|\s*[:;—–(\n]|$)",
-    re.IGNORECASE,
-)
-_NOT_A_NAME = re.compile(
-    r"(?:solidarity|support|protest|condolences?|principles|intent|facts?|demands|the)\b", re.IGNORECASE
-)
-_TITLE_FA = re.compile(
-    "(?:بیانی|اعلامی|قطعنام|اطلاعی|فراخوان|پیام)(?:هٔ|ۀ|ه‌ی|ه|)(?: (?:مشترک|مطبوعاتی|پایانی|عمومی|تازهٔ|تازه))*"
-    "(?: شمارهٔ? [0-9۰-۹]+)? (?P<name>[^:؛\\n]{3,140}?)"
-    "(?= دربارهٔ?\u200c?ی? | در مورد | پیرامون | به مناسبت | در حمایت | در همبستگی | در محکومیت | علیه | برای |"
-    "\\s*[:؛—–(\\n]|$)"
-)
-_NOT_A_NAME_FA = re.compile("(?:همبستگی|حمایت|اعتراض|تسلیت|دربارهٔ?|در |به |برای |علیه |پیرامون )")
 _ISSUED = re.compile(
-    r"\b(?i:issued|published|released|written|signed)\b[^.()\[\]\n]{0,60}?\bby (?:the )?"
-    r"(?P<name>[A-Z][^.,;:()\[\]\n]{2,140}?)"
-    r"(?= on (?:[A-Z]|\d)|\s*[.()\[\]\n]|, (?:a|an|the|in|on|regarding)\b|$)"
+    r"\b(?i:issued|published|released|written|signed|put out|distributed|circulated|posted|drafted|authored"
+    r"|prepared|produced|adopted"
+    r"|given|delivered|composed|sent|made)\b(?P<between>[^.()\[\]\n]{0,60}?)\bby (?:the )?(?P<rest>[^()\[\]\n]{2,400})"
 )
-_LISTED = re.compile(r"\b(?i:issued|published|released|signed)\b[^()\[\]\n]{0,160}?\(([^()\n]{10,1500})\)")
-_DASHES = re.compile(r"\s+[–—-]\s+")
-_BYLINE = re.compile(
-    r"(?:By (?=[A-Z])|(?:(?:Written |Issued |Published )?[Bb]y|Author|From): ?|(?:Written|Issued|Published) by "
-    r"|(?:نویسنده|منتشرکننده|صادرکننده):)\s*(?P<name>\S.{1,140})$"
+_FROM = re.compile(
+    r"\b(?i:received|sent to us|reached us|comes?|came|taken|excerpt(?:ed)?|reprinted"
+    r"|republished)\b[^.()\[\]\n]{0,40}? (?:from|of) (?:the )?"
+    r"(?:(?:website|bulletin|newsletter|leaflet|page|channel) of (?:the )?)?(?P<rest>[A-Z][^()\[\]\n]{2,300})"
 )
-_SIGNED = re.compile(
-    r"(?:signatories|signatures|signed(?: by)?|the undersigned|امضاء?(?:\u200c?کنندگان|\u200c?ها|کننده)?)"
-    r"\s*(?:[:：]|$)\s*(?P<rest>.*)$",
-    re.IGNORECASE,
+_LISTED = re.compile(r"\b(?i:issued|published|released|signed|of)\b[^()\n]{0,200}?\(([^()\n]{10,1500})\)")
+_ISSUED_FA = re.compile(
+    r"(?:از سوی|از طرف|توسط|به قلم|نوشتهٔ|نوشته‌ی|نوشتۀ|نوشته ی|به امضای|با امضای|(?:خبرنامه|بولتن|کانال|سایت"
+    r"|وبسایت|وب‌سایت|نشریه|ارگان)(?:هٔ|ۀ|ه‌ی|ی|‌ی|ٔ)?)"
+    r"\s+(?P<rest>[^()\[\]\n.]{3,300})"
 )
-_PREFACE = re.compile(r"(?:\[(?P<a>[^\[\]]{40,2000})\]|\((?P<b>(?:[^()]|\([^()]*\)){40,2000})\))")
-_DATED = re.compile(r"\b(?:issued|published|released|dated|written|adopted)\b|منتشر|صادر|تاریخ", re.IGNORECASE)
+_ENDS_FA = re.compile(
+    r"(?=\s*(?:در (?:تاریخ|روز|\d|[۰-۹])|روز |به تاریخ|مورخ|منتشر|صادر|نوشته|گرفته|تهیه|انتشار|ارسال|برگرفته"
+    r"|که |در مورد|درباره|پیرامون|به مناسبت"
+    r"|است\b|به دست|به صورت|خطاب|برای )|[؛:]|$)"
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ENDS = re.compile(
+    rf"(?= (?:on|in|at|of) (?:\d|(?:{_MONTHS})\b)| in (?:response|solidarity|support|connection|view|full|reply"
+    rf"|its|their|several|both|which)\b"
+    r"| to (?:us|mark|the (?:press|media|public))\b| (?:and|which|who|that) (?:is|was|were|has|had|translated"
+    r"|distributed|published|sent)\b"
+    r"| (?:before|after|by|as|during|regarding|concerning|about|on (?:the|its|their|behalf))\b| from (?:its"
+    r"|their|the|prison)\b"
+    r"|[.;:](?:\s|$)|, (?:a|an|in|on|regarding|at|whose|who|which|and is|to)\b|\n|$)"
+)
+_MONTH = re.compile(rf"(?:{_MONTHS})\b")
+_NOTED = frozenset({"editors", "remark"})
+_DATELINE = re.compile(r"(?P<name>[^\n|.!?:]{3,70}?),? ?[–—-]? ?(?=\d|[A-Z][a-z]+\.? \d)")
+_WE = re.compile(
+    r"\bWe,? (?:the )?(?:(?:undersigned )?members (?:and \w+ )?of (?:the )?|of the |at the "
+    r"|in the )?(?P<name>[A-Z][^,;:.()\n]{4,90}?)(?:,| \()"
+    r"|(?:^|[\s«])ما[،,]? (?:اعضای |به عنوان )?(?P<fa>[^،,.:؛()\n]{4,80}?)[،,(]"
+)
 
 
 @dataclass(frozen=True)
@@ -69,139 +80,164 @@ class Issue:
     problems: tuple[Problem, ...] = ()
 
 
-def find(passages: list[Passage], *, has_parts: bool = False) -> Issue:
+def find(passages: list[Passage], *, has_parts: bool = False, announced: str = "") -> Issue:
     """What the text plainly says about its issue; names that merely occur in it, or are quoted, are not issuers.
 
-    Of a text that *has_parts* only the date above it is its own: prefaces and signatures belong to the parts.
+    Of a text that *has_parts* only the preface and date above it are its own; signatures belong to the parts. The words
+    *announced*, with which somebody else introduces the text, count as a preface without being one.
     """
     head = _head(passages)
+    preface = next((each.text.strip() for each in head if each.kind == "preface"), None)
     if has_parts:
-        return Issue((), _date_line(head))
-    tail = _tail(passages)
-    preface = _preface(head)
-    names = (
-        _signatories(passages) or _in_preface(preface or "") or _bylines(head) or _signature(tail) or _in_title(head)
+        return Issue((), date_of_lines(head) or date_of_dateline(head) or date_in_title(head), preface)
+    below = tail(passages)
+    told = preface or announced
+    found = (
+        signatories(passages)
+        or _in_preface(told)
+        or _bylines(head)
+        or callers(passages)
+        or signature(below)
+        or _in_title(head)
+        or _by_dateline(head)
+        or _we(passages)
+        or speaking(passages)
     )
-    above = _date_in(preface or "") or _date_line(head)
-    below = _date_line(tail)
+    dated, problems = _dated(passages, head, below, told)
+    return Issue(tuple(dict.fromkeys(found)), dated, preface, problems)
+
+
+def _dated(
+    passages: list[Passage], head: list[Passage], below: list[str], told: str
+) -> tuple[Dated | None, tuple[Problem, ...]]:
+    told_date, is_issue = date_in_preface(told)
+    if not told:
+        noted, is_issue = date_in_preface("\n".join(each.text for each in passages[:6] if each.kind in _NOTED))
+        told_date = noted if is_issue else None
+    above = (told_date if is_issue else None) or date_of_lines(head) or date_of_dateline(head)
+    signed = date_of_lines(below)
     problems: tuple[Problem, ...] = ()
-    if above and below and above != below:
+    if above and signed and above != signed:
         problems = (
             Problem(
                 N_("The text gives two dates: {above} above it and {below} below it. The one below was taken."),
-                {"above": above.iso, "below": below.iso},
+                {"above": above.iso, "below": signed.iso},
             ),
         )
-    return Issue(tuple(dict.fromkeys(names)), below or above, preface, problems)
+    return signed or above or told_date or date_of_today(passages) or date_in_title(head), problems
+
+
+def _is_about(passage: Passage) -> bool:
+    # Sites list above a text who wrote it and when: "- Published: 9 July 2014".
+    return passage.kind == "item" and bool(BYLINE.match(passage.words) or date_of_label(passage.words))
 
 
 def _head(passages: list[Passage]) -> list[Passage]:
-    # Up to the first real paragraph, and that one too: a preface may open it.
+    # Up to the first real paragraph, and that one too: its dateline may open it.
     head: list[Passage] = []
-    for passage in passages[:8]:
-        if passage.kind == "heading" and not _named_in(passage.text.split("\n")[0]):
+    for passage in passages[:12]:
+        if passage.kind == "heading" and any(each.kind == "paragraph" for each in head):
             break
         head.append(passage)
-        if passage.kind == "item" or (passage.kind == "paragraph" and ends_sentence(passage.text)):
+        if _is_about(passage):
+            continue
+        if passage.kind in {"item", "quote"} or (passage.kind == "paragraph" and ends_sentence(passage.text)):
             break
     return head
 
 
-def _tail(passages: list[Passage]) -> list[str]:
-    """The short lines under the text, in order."""
-    lines: list[str] = []
-    for passage in reversed(passages[-100:]):
-        if passage.kind in {"debris", "rule", "caption", "note"}:
-            continue
-        if passage.kind not in {"closing", "item"} and not (lines == [] and is_date_line(passage.text)):
-            break
-        if passage.kind == "item" and (
-            passage.marker.strip() not in {"-", "•", "–", "*"} or ends_sentence(passage.text)
-        ):
-            break
-        lines[:0] = [line.strip() for line in passage.words.split("\n")]
-    return lines
-
-
-def _preface(head: list[Passage]) -> str | None:
-    for passage in head:
-        if passage.kind == "paragraph" and (found := _PREFACE.match(passage.text)):
-            return found[0]
-    return None
-
-
-def _signatories(passages: list[Passage]) -> list[str]:
-    last = [passage for passage in passages if passage.kind not in {"note", "debris"}][-200:]
-    lines = [line.strip() for passage in last for line in passage.words.split("\n")]
-    for at in range(len(lines) - 1, -1, -1):
-        found = _SIGNED.match(lines[at]) if len(lines[at]) <= 1000 else None
-        if not found:
-            continue
-        if found["rest"]:
-            return _several(found["rest"])
-        names = [line for line in lines[at + 1 :] if line and not is_date_line(line)]
-        if names and all(len(name) <= 160 and not ends_sentence(name) for name in names):
-            return [part for name in names for part in _several(name)]
+def _in_preface(preface: str) -> list[str]:
+    if not preface:
+        return []
+    if found := _LISTED.search(preface):
+        several = names.several(found[1])
+        if len(several) > 1:
+            return several
+    for pattern in (_ISSUED, _FROM):
+        for found in pattern.finditer(preface):
+            if name := _names_from(found["rest"]):
+                return name
+    bare = preface.strip("[]()").strip()
+    if found_names := _dashed(bare) or named_in(bare):
+        return found_names
+    for found in _ISSUED_FA.finditer(preface):
+        if several := _farsi_names(_ENDS_FA.split(found["rest"], maxsplit=1)[0]):
+            return several
     return []
 
 
-def _several(names: str) -> list[str]:
-    return [name.strip(" .،,") for name in re.split(r"[;؛]|\s[–—]\s", names) if name.strip(" .،,")]
+def _dashed(bare: str) -> list[str]:
+    """Several names between dashes after «بیانیهٔ مشترک», up to the comma."""
+    found = _JOINT_FA.match(bare[:1500])
+    return several if found and len(several := names.several(found["names"])) > 2 else []
 
 
-def _in_preface(preface: str) -> list[str]:
-    if found := _LISTED.search(preface):
-        names = [name.strip() for name in _DASHES.split(found[1])]
-        if len(names) > 1:
-            return names
-    found = _ISSUED.search(preface)
-    return [found["name"].strip()] if found else []
+def _names_from(rest: str) -> list[str]:
+    whole = names.several(_ENDS.split(rest, maxsplit=1)[0].strip())
+    if len(whole) > 1:
+        return whole
+    name = names.proper(whole[0].split(",")[0].strip()) if whole else ""
+    return [name] if name and names.is_name(name) and not date_of_line(name) and not _MONTH.match(name) else []
+
+
+def _farsi_names(words: str) -> list[str]:
+    several = names.several(words)
+    if len(several) > 1:
+        return several
+    name = words.split("،", maxsplit=1)[0].strip()
+    return [name] if names.is_name(name) and len(name.split()) <= 14 else []
 
 
 def _bylines(head: list[Passage]) -> list[str]:
     for passage in head:
         # "By Tuesday the mills were closed." is no byline.
-        short = passage.kind != "title" and len(passage.text) <= 200 and not ends_sentence(passage.text)
-        if short and (found := _BYLINE.match(passage.text)):
-            return _several(found["name"])
+        if passage.kind == "title" or len(passage.text) > 200 or ends_sentence(passage.text):
+            continue
+        for line in passage.words.split("\n"):
+            if found := BYLINE.match(line):
+                name = re.split(
+                    r"\s*(?:\||,? (?:on )?(?=[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z]))", line[found.end() :].strip()
+                )[0]
+                if name := names.proper(name.strip(" :")):
+                    return names.several(name)
+            elif passage.kind == "byline" and _is_author(line):
+                return [line.strip()]
     return []
+
+
+def _is_author(line: str) -> bool:
+    return names.is_person(line) and not is_date_line(line) and not is_of_issuer(line) and not find_zone(line)
 
 
 def _in_title(head: list[Passage]) -> list[str]:
+    title = " ".join(passage.text for passage in head if passage.kind == "title")
+    if found := names_in_title(title):
+        return found
     for passage in head:
         # Under a title the line "Statement by …" is a title of its own, or the first line of a few short ones.
-        text = passage.text if passage.kind == "title" else passage.text.split("\n")[0]
-        if (passage.kind == "title" or not ends_sentence(text)) and (name := _named_in(text)):
-            return [name]
+        lines = passage.text.split("\n") if passage.kind == "heading" or len(passage.text) < 400 else []
+        for line in lines:
+            if (passage.kind == "title" or not ends_sentence(line)) and (found := names_in_title(line)):
+                return found
     return []
 
 
-def _named_in(text: str) -> str | None:
-    for pattern, wrong in ((_TITLE_EN, _NOT_A_NAME), (_TITLE_FA, _NOT_A_NAME_FA)):
-        found = pattern.match(text)
-        if found and _ORGANISATION.search(found["name"]) and not wrong.match(found["name"]):
-            return found["name"].strip(" ،,.-")
-    return None
+def _by_dateline(head: list[Passage]) -> list[str]:
+    last = head[-1] if head else None
+    if last is None or last.kind != "paragraph" or date_of_dateline([last]) is None:
+        return []
+    found = _DATELINE.match(last.text)
+    name = found["name"].strip(" ,–—-") if found else ""
+    return [name] if names.is_person(name) and not find_zone(name) else []
 
 
-def _signature(tail: list[str]) -> list[str]:
-    names: list[str] = []
-    for line in reversed(tail):
-        if is_date_line(line):
+def _we(passages: list[Passage]) -> list[str]:
+    for passage in passages[:40]:
+        if passage.kind != "paragraph":
             continue
-        if not (is_titled(line, 120) and _ORGANISATION.search(line)) or _SLOGAN.match(line) or "!" in line:
-            break
-        names.insert(0, line)
-    return names
-
-
-def _date_line(lines: list[Passage] | list[str]) -> Dated | None:
-    whole = [line if isinstance(line, str) else line.text for line in lines]
-    texts = [short for text in whole for short in (text.split("\n") if len(text) < 400 else [text])]
-    found = [find_dates(text)[0][1] for text in texts if is_date_line(text)]
-    return found[0] if len(set(found)) == 1 else None
-
-
-def _date_in(preface: str) -> Dated | None:
-    found = {dated for _, dated in find_dates(preface)} if _DATED.search(preface) else set()
-    return found.pop() if len(found) == 1 else None
+        found = _WE.search(passage.text[:1500])
+        name = (found["name"] or found["fa"] or "").strip() if found else ""
+        opens = names.BODY.match(name) if found and found["fa"] else names.BODY.search(name)
+        if opens and not is_date_line(name):
+            return names.several(name)
+    return []

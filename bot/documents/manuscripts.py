@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
-from bot.documents import bodies, footnotes
+from bot.documents import bodies, captions, debris, footnotes, prefaces
 from bot.documents.footnotes import Footnotes, Mark, Note
 from bot.documents.outlines import Kind, Passage, is_date_line
 
@@ -23,7 +25,8 @@ _KINDS: dict[bodies.Kind, Kind] = {
 class Manuscript:
     """A Markdown text taken apart: *fields* of its front matter, title, body without both, passages and footnotes.
 
-    Places in *passages* and *footnotes* are those of the body's plain text, not of the file.
+    *figures* are those of the front matter, as an export writes them. Places in *passages* and *footnotes* are those
+    of the body's plain text, not of the file.
     """
 
     title: str | None
@@ -31,14 +34,17 @@ class Manuscript:
     passages: list[Passage]
     footnotes: Footnotes
     fields: dict[str, str] = field(default_factory=dict)
+    figures: tuple[dict[str, str], ...] = ()
 
 
 def read(text: str) -> Manuscript:
     """Take the Markdown *text* apart; front matter is `name: value` lines between two `---`."""
     fields: dict[str, str] = {}
+    figures: tuple[dict[str, str], ...] = ()
     if front := _FRONT.match(text):
-        found = (_FIELD.fullmatch(line.strip()) for line in front["fields"].split("\n"))
-        fields = {each["name"].lower(): each["value"].strip().strip("\"'") for each in found if each}
+        found = [match for line in front["fields"].split("\n") if (match := _FIELD.fullmatch(line.strip()))]
+        fields = {each["name"].lower(): _said(each["value"].strip()) for each in found}
+        figures = _figures(fields.pop("figures", ""))
         text = text[front.end() :]
     title = fields.get("title")
     if heading := _TITLE.match(text):
@@ -48,7 +54,31 @@ def read(text: str) -> Manuscript:
     body = bodies.read(text)
     passages, marks = _passages(body, title)
     notes = _notes(body, passages)
-    return Manuscript(title, text.strip("\n") + "\n", passages, footnotes.settle(marks, notes), fields)
+    return Manuscript(title, text.strip("\n") + "\n", passages, footnotes.settle(marks, notes), fields, figures)
+
+
+def _said(value: str) -> str:
+    """A field's words, in JSON as an export writes them or bare; names in a list stand between semicolons."""
+    match _json(value):
+        case str(text):
+            return text.strip()
+        case [*names] if names and all(isinstance(name, str) for name in names):
+            return "; ".join(names)
+    return value.strip("\"'")
+
+
+def _figures(value: str) -> tuple[dict[str, str], ...]:
+    rows = _json(value)
+    if not isinstance(rows, list):
+        return ()
+    return tuple({str(name): str(said) for name, said in row.items()} for row in rows if isinstance(row, dict))
+
+
+def _json(value: str) -> Any:
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _passages(body: bodies.Body, title: str | None) -> tuple[list[Passage], list[Mark]]:
@@ -62,13 +92,17 @@ def _passages(body: bodies.Body, title: str | None) -> tuple[list[Passage], list
         kind: Kind = _KINDS.get(block.kind, "paragraph")
         if kind == "item" and not block.marker:
             kind = "paragraph"
+        if kind == "paragraph" and debris.is_debris(text):
+            kind = "debris"
+        elif kind == "paragraph" and captions.is_credited(text):
+            kind = "caption"
         marks += _marks(block, text, place)
         passages.append(Passage(kind, text, place, 1, block.marker))
         place += len(text) + 2
     if passages and is_date_line(passages[-1].text) and passages[-1].kind == "paragraph":
         last = passages.pop()
         passages.append(Passage("closing", last.text, last.start, last.gap))
-    return passages, marks
+    return prefaces.mark(passages), marks
 
 
 def _marks(block: bodies.Block, text: str, place: int) -> list[Mark]:

@@ -4,35 +4,40 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice, takewhile
 
+from bot.documents import bodies, emphases
 from bot.documents.bodies import begins_with_label
 from bot.documents.footnotes import Footnotes, Mark, Note
-from bot.documents.outlines import Passage
+from bot.documents.passages import SAME_LINE, Passage
+from bot.documents.spans import Span
 
-# An underscore between letters or digits is never emphasis.
-_INLINE = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w])")
 _LINE_START = re.compile(r"(?:#{1,6}(?=\s|$)|>|[-+=](?![^\W_]))")
 _NUMBER_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _NUMBER_MARKER = re.compile(r"[0-9]{1,3}[.)]")
 
 
-def to_markdown(passages: list[Passage], footnotes: Footnotes) -> str:
+def to_markdown(passages: list[Passage], footnotes: Footnotes, spans: Sequence[Span] = ()) -> str:
     """The passages of a text, without its title, as Markdown; `bodies.read` gives the same words in the same lines.
 
-    Headings become `##`, list items with `-`, `•` or a number stay items, and a mark and its note, printed alike,
-    become a footnote; notes read back at the end. Marks and notes without a partner stay as they are printed.
+    Headings become `##`, captions are set in italics, what somebody is said to have written is a quotation, list items
+    with `-`, `•` or a number stay items, and a mark and its note, printed alike, become a footnote; notes read back at
+    the end. Marks and notes without a partner stay as they are printed. Debris and ways back from notes are left out.
+    Words that *spans* set off stay bold, italic, code or links, unless that would change a word.
     """
     title_ends = max((passage.end for passage in passages if passage.kind == "title"), default=0)
     marks = [mark for mark in footnotes.marks if mark.start >= title_ends]
-    labels, notes = _linked(footnotes, marks)
+    labels, linked = _linked(footnotes, marks)
     marks = [mark for mark in marks if mark.printed in labels]
+    notes = {note.passage.start: note for note in footnotes.notes}
     blocks: list[list[str]] = []
     in_list = False
-    for passage in passages:
-        if passage.kind == "title":
+    for passage in _whole_lines(passages):
+        if passage.kind in {"title", "debris"}:
             continue
-        block, is_item = _block(passage, notes.get(passage.start), marks)
+        block, is_item = _emphasised(_without_way_back(passage, notes), linked.get(passage.start), marks, spans)
         if is_item and in_list:
             blocks[-1].append(block)
         else:
@@ -41,9 +46,26 @@ def to_markdown(passages: list[Passage], footnotes: Footnotes) -> str:
     return "\n\n".join("\n".join(lines) for lines in blocks) + "\n" if blocks else ""
 
 
+def _whole_lines(passages: list[Passage]) -> list[Passage]:
+    """*passages* with a preface and the text that goes on in its line as one paragraph, its places kept."""
+    whole: list[Passage] = []
+    for passage in passages:
+        if passage.gap == SAME_LINE and whole:
+            above = whole.pop()
+            whole.append(Passage("paragraph", above.text + passage.text, above.start, above.gap))
+        else:
+            whole.append(passage)
+    return whole
+
+
+def _without_way_back(passage: Passage, notes: dict[int, Note]) -> Passage:
+    note = notes.get(passage.start)
+    return replace(passage, text=passage.text[: note.ends].rstrip()) if note and note.way_back else passage
+
+
 def escaped(text: str) -> str:
     """*text* as a Markdown paragraph that reads back as it is, its lines kept."""
-    return _lines(_INLINE.sub(r"\\\g<0>", text), "")
+    return _lines(emphases.escaped(text), "")
 
 
 def _linked(footnotes: Footnotes, marks: list[Mark]) -> tuple[set[str], dict[int, Note]]:
@@ -67,15 +89,30 @@ def _begins(note: Note) -> bool:
     return begins_with_label(note.passage.text, note.printed)
 
 
-def _block(passage: Passage, note: Note | None, marks: list[Mark]) -> tuple[str, bool]:
+def _emphasised(passage: Passage, note: Note | None, marks: list[Mark], spans: Sequence[Span]) -> tuple[str, bool]:
+    """A passage with what is set off in it; where Markdown would read other words then, without."""
+    plain = _block(passage, note, marks)
+    inside = emphases.within(passage, spans) if spans else []
+    if not inside:
+        return plain
+    set_off = _block(passage, note, marks, inside)
+    same = bodies.read(set_off[0]).plain() == bodies.read(plain[0]).plain()
+    return set_off if same else plain
+
+
+def _block(passage: Passage, note: Note | None, marks: list[Mark], spans: Sequence[Span] = ()) -> tuple[str, bool]:
     if note:
         begins = note.begins if _is_plain(note) else 0
-        return f"[^{note.printed}]: " + _lines(_inline(passage, begins, []), "    "), False
-    if passage.kind == "item" and (marker := _list_marker(passage.marker.strip())):
-        return marker + _lines(_inline(passage, len(passage.marker), marks), " " * len(marker)), True
-    text = _inline(passage, 0, marks)
+        return f"[^{note.printed}]: " + _lines(_inline(passage, begins, [], spans), "    "), False
+    if passage.kind == "item" and passage.marker[-1:].isspace() and (marker := _list_marker(passage.marker.strip())):
+        return marker + _lines(_inline(passage, len(passage.marker), marks, spans), " " * len(marker)), True
+    text = _inline(passage, 0, marks, spans)
     if passage.kind == "heading":
         return "## " + text.replace("#", "\\#"), False
+    if passage.kind in {"caption", "image"}:
+        return f"*{_lines(text, '')}*", False
+    if passage.kind == "quote":
+        return "> " + _lines(text, "> "), False
     return _lines(text, ""), False
 
 
@@ -86,19 +123,19 @@ def _list_marker(marker: str) -> str | None:
     return "* " if marker == "•" else None
 
 
-def _inline(passage: Passage, begins: int, marks: list[Mark]) -> str:
+def _inline(passage: Passage, begins: int, marks: list[Mark], spans: Sequence[Span]) -> str:
     text = passage.text
     out: list[str] = []
     done = begins
     first = bisect_left(marks, passage.start + begins, key=lambda mark: mark.start)
     for mark in takewhile(lambda mark: mark.start < passage.end, islice(marks, first, None)):
         start = mark.start - passage.start
-        out += [_INLINE.sub(r"\\\g<0>", text[done:start]), f"[^{mark.printed}]"]
+        out += [emphases.write(text[done:start], passage.start + done, spans), f"[^{mark.printed}]"]
         done = start + len(mark.printed)
         if text[done : done + 1] == "(":
             out.append("\\(")
             done += 1
-    return "".join([*out, _INLINE.sub(r"\\\g<0>", text[done:])])
+    return "".join([*out, emphases.write(text[done:], passage.start + done, spans)])
 
 
 def _lines(text: str, indent: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
+from itertools import accumulate
 
 HALF_SPACE = "\u200c"
 
@@ -76,11 +78,36 @@ def is_mixed(text: str) -> bool:
     return any(share >= 0.1 for share in list(languages_in(text).values())[1:])
 
 
+def wordings(text: str) -> tuple[tuple[str, str], ...]:
+    """The two wordings, as slices, of a text that is in one language first and then in another; else ()."""
+    found = [language for language, share in languages_in(text).items() if share >= 0.2 and language != UNKNOWN]
+    if len(found) != 2:
+        return ()
+    lines = text.splitlines(keepends=True)
+    scripts = [_script_of(line) for line in lines]
+    known = list(dict.fromkeys(script for script, _ in scripts if script))
+    first, second = sorted(known, key=lambda each: -sum(count for script, count in scripts if script == each))[:2]
+    # The best place to cut has the most letters of one script above it and of the other below.
+    signed = [count if script == first else -count if script == second else 0 for script, count in scripts]
+    sums = list(accumulate(signed, initial=0))
+    cut = max(range(len(sums)), key=lambda at: abs(2 * sums[at] - sums[-1]))
+    wrong = sum(abs(each) for each in signed) - abs(2 * sums[cut] - sums[-1])
+    if not 0 < cut < len(lines) or wrong > 0.2 * sum(abs(each) for each in signed):
+        return ()
+    slices = ("".join(lines[:cut]), "".join(lines[cut:]))
+    return tuple((language_of(each), each) for each in slices)
+
+
 def languages_in(text: str) -> dict[str, float]:
     """The languages of *text* with their shares of its letters, the largest first.
 
     Whole lines are told apart, so a foreign name within a sentence does not make a text mixed.
     """
+    return dict(_shares(text))
+
+
+@lru_cache(maxsize=2)
+def _shares(text: str) -> tuple[tuple[str, float], ...]:
     lines: dict[str, list[str]] = {}
     letters: Counter[str] = Counter()
     for line in text.splitlines():
@@ -92,7 +119,7 @@ def languages_in(text: str) -> dict[str, float]:
     shares: Counter[str] = Counter()
     for script, count in letters.items():
         shares[_language_in(script, "\n".join(lines[script]))] += count
-    return {language: count / total for language, count in shares.most_common()}
+    return tuple((language, count / total) for language, count in shares.most_common())
 
 
 def fold(text: str) -> str:
@@ -120,6 +147,8 @@ def _script_of(line: str) -> tuple[str, int]:
     if line.isascii():
         count = len(_SCRIPTS[1][1].findall(line))
         return ("latin" if count else "", count)
+    if 2 * (count := len(_SCRIPTS[0][1].findall(line))) > len(line):
+        return ("arabic", count)
     counts = {name: len(pattern.findall(line)) for name, pattern in _SCRIPTS}
     if counts["ja"]:
         counts["ja"] += counts.pop("zh")

@@ -6,8 +6,12 @@ import re
 from bisect import bisect_right
 
 _END = re.compile(
-    r"(?<![.!?…؟۔])(?P<end>[.!?…؟۔]++)(?P<first>[\"'”’»)\]]*)(?P<mark>\[?\d{1,3}\]?|[⁰¹²³⁴-⁹]{1,3})?(?P<then>[\"'”’»)\]]*)(?P<space>\s+|$)"
+    r"(?<![.!?…؟۔])(?P<end>[.!?…؟۔]++)(?P<first>[\"'”’»)\]]*)(?P<mark>\[?\d{1,3}\]?|\(\d{1,3}\)"
+    r"|[⁰¹²³⁴-⁹]{1,3})?(?P<then>[\"'”’»)\]]*)(?P<space>\s+|$)"
 )
+
+
+_WITHIN = re.compile(r"[.!?…؟۔][^\s.!?…؟۔]{0,8}\s+\S")
 
 
 def _listed(words: str) -> list[str]:
@@ -27,6 +31,8 @@ _STARTERS = frozenset(
         "however since after before no not our their his her its all many some what why how"
     )
 )
+# "No. 7" is one, but "No. We stay." is two.
+_BEFORE_FIGURES = frozenset(_listed("no nos"))
 _DOTTED = re.compile(r"(?:\w\.)+\w$|^[A-Zآ-ی]$")
 _BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]—–/]{1,30}$")
 _NEXT = re.compile(r"[\"'“‘«(\[]*([^\W\d_]*)")
@@ -44,6 +50,9 @@ def split(text: str, language: str = "en") -> list[str]:
 
 def spans(text: str, language: str = "en") -> list[tuple[int, int]]:
     """Where the sentences of *text* stand; see `split`."""
+    if not _WITHIN.search(text):
+        begin = _skip_space(text, 0)
+        return [(begin, len(text.rstrip()))] if text.strip() else []
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     starts = [start for start, _ in quoted]
     found: list[tuple[int, int]] = []
@@ -87,4 +96,4 @@ def _ends_after(word: str, following: str, match: re.Match[str], opens: bool) ->
         return following.lower() in _STARTERS or bool(match["mark"])
     if lower in _MONTHS:
         return bool(following)
-    return lower not in _TITLES
+    return lower not in _TITLES or (lower in _BEFORE_FIGURES and following != "")

@@ -62,27 +62,25 @@ class Person:
         return body
 
     def says(
-        self, text: str, *, in_: Chat | None = None, topic: Topic | None = None, reply_to: Message | None = None
+        self,
+        text: str,
+        *,
+        in_: Chat | None = None,
+        topic: Topic | None = None,
+        reply_to: Message | None = None,
+        html: bool = False,
     ) -> Message:
-        """Send *text* to the bot or into a chat; `update_id` is None where privacy mode keeps it from the bot."""
+        """Send *text* to the bot or into a chat; `update_id` is None where privacy mode keeps it from the bot.
+
+        With *html*, tags in it are what the person set off: bold words, links, quotations.
+        """
         insist(count_units(text) <= TEXT_LIMIT, "a client splits a longer text: use pastes()")
-        plain, entities = read_text(text)
+        plain, entities = read_text(text, "HTML" if html else None)
         return self._send(in_, topic, text=plain, entities=entities, reply_to=reply_to)
 
     def pastes(self, text: str, *, in_: Chat | None = None) -> list[Message]:
         """Send a *text* of any length as a client does: cut into messages of 4,096 units."""
-        parts: list[str] = []
-        part: list[str] = []
-        size = 0
-        for character in text:
-            width = count_units(character)
-            if size + width > TEXT_LIMIT:
-                parts.append("".join(part))
-                part, size = [], 0
-            part.append(character)
-            size += width
-        parts.append("".join(part))
-        return [self.says(part, in_=in_) for part in parts]
+        return [self.says(part, in_=in_) for part in cut(text)]
 
     def opens(self, link: str) -> Message:
         """Follow a deep link `https://t.me/NAME?start=CODE` of the bot and press Start."""
@@ -108,15 +106,20 @@ class Person:
         file = self.world.keep_file(name, content, mime)
         return self._send(in_, topic, text=text, entities=entities, file=file)
 
-    def forwards(self, text: str, *, origin: Chat | Person | str = "Someone", in_: Chat | None = None) -> Message:
-        """Send on a text that *origin* wrote: a channel, a person, or the name of someone who hides their account."""
+    def forwards(
+        self, text: str, *, origin: Chat | Person | str = "Someone", in_: Chat | None = None, html: bool = False
+    ) -> Message:
+        """Send on a text that *origin* wrote: a channel, a person, or the name of someone who hides their account.
+
+        With *html*, tags in it are what is set off there.
+        """
         date = int(self.world.now().timestamp())
         source: dict[str, Any] = {"type": "hidden_user", "sender_user_name": origin, "date": date}
         if isinstance(origin, Person):
             source = {"type": "user", "sender_user": origin.to_api(), "date": date}
         elif isinstance(origin, Chat):
             source = {"type": "channel", "chat": origin.to_api(), "message_id": origin.last_id + 1, "date": date}
-        plain, entities = read_text(text)
+        plain, entities = read_text(text, "HTML" if html else None)
         return self._send(in_, None, text=plain, entities=entities, extra={"forward_origin": source})
 
     def edits(self, message: Message, text: str) -> int | None:
@@ -160,3 +163,19 @@ class Person:
         else:
             insist(chat.standing_of(self.id).is_in, f"{self!r} is not in {chat!r}")
         return self.world.receive(chat, sender=self, thread_id=topic.thread_id if topic else None, **parts)
+
+
+def cut(text: str) -> list[str]:
+    """*text* in pieces of at most 4,096 UTF-16 units, as a client sends it that finds no better place."""
+    parts: list[str] = []
+    part: list[str] = []
+    size = 0
+    for character in text:
+        width = count_units(character)
+        if size + width > TEXT_LIMIT:
+            parts.append("".join(part))
+            part, size = [], 0
+        part.append(character)
+        size += width
+    parts.append("".join(part))
+    return parts

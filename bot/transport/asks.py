@@ -13,6 +13,8 @@ from bot.campaign.secrets import ChatId
 from bot.commands.ask import Ask, Rules
 from bot.commands.routes import parse
 from bot.commands.table import row
+from bot.documents.spans import RichText
+from bot.transport.entities import read_spans
 from bot.transport.files import patiently
 from bot.words.languages import choose
 
@@ -60,6 +62,8 @@ async def _message(number: int, message: Message, bot: Bot, rules: Rules, now: d
             return None
         command = ("unknown", "", "")
     name, arguments, rest = command or ("", "", text)
+    begins = text.find(rest, max(text.find("\n"), 0)) if command else 0
+    spans = read_spans(text, message.entities or message.caption_entities)
     ask = Ask(
         now=now,
         rules=rules,
@@ -69,6 +73,7 @@ async def _message(number: int, message: Message, bot: Bot, rules: Rules, now: d
         command=name,
         arguments=arguments,
         text=rest,
+        spans=RichText(text, spans).part(begins, begins + len(rest)).spans,
         topic=message.message_thread_id if message.is_topic_message else None,
         forwarded=forwarded,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections import Counter
 from dataclasses import replace
 
@@ -16,17 +17,20 @@ from bot.campaign.models import ChatKind
 from bot.campaign.secrets import ChatId
 from bot.clocks import Clock
 from bot.commands import table
-from bot.commands.ask import Answer, Ask, Rules
+from bot.commands.ask import Answer, Ask, Paper, Rules
 from bot.commands.routes import recognise
 from bot.delivery.outcomes import Fate
+from bot.documents.loading import open_file
 from bot.logs import reference
+from bot.meters import Meters
+from bot.refusals import Refused
 from bot.transport import arrivals, menus
 from bot.transport.asks import Arrived, read
 from bot.transport.files import fetch
 from bot.transport.pace import Bucket
 from bot.transport.sends import Wire
 from bot.words import troubles
-from bot.words.languages import language
+from bot.words.languages import Language, language
 from bot.words.message import Button, Message
 
 log = logging.getLogger(__name__)
@@ -39,12 +43,21 @@ WAITING_IN_A_GROUP = 10  # answers on their way to one group; it gets twenty mes
 class Door:
     """Handles updates; the same update twice has one effect. *wake* is called when the outbox may have grown."""
 
-    def __init__(self, database: Database, wire: Wire, rules: Rules, clock: Clock, wake: asyncio.Event) -> None:
+    def __init__(
+        self,
+        database: Database,
+        wire: Wire,
+        rules: Rules,
+        clock: Clock,
+        wake: asyncio.Event,
+        meters: Meters | None = None,
+    ) -> None:
         self.database = database
         self.wire = wire
         self.rules = rules
         self.clock = clock
         self.wake = wake
+        self.meters = meters or Meters()
         self.bucket = Bucket(COMMANDS_A_SECOND, COMMANDS_AT_ONCE)
         self._giving: dict[int, asyncio.Task[None]] = {}  # of each chat, the newest answer on its way
         self._queued: Counter[int] = Counter()
@@ -77,7 +90,9 @@ class Door:
 
     async def _answer(self, arrived: Arrived) -> asyncio.Task[None]:
         if self.bucket.take(arrived.person) or await asyncio.to_thread(self._brings_text, arrived.ask):
+            begun = time.monotonic()
             answer = await self._ask(arrived)
+            self.meters.command(arrived.ask.command, time.monotonic() - begun)
             self.wake.set()
         else:
             answer = self._slow_down(arrived)
@@ -96,6 +111,8 @@ class Door:
         except TelegramError as error:
             log.warning("A file could not be fetched from Telegram (%s).", type(error).__name__)
             return Answer((troubles.unfetched(arrived.ask.speech),))
+        except Refused as refused:
+            return Answer((troubles.refusal(await asyncio.to_thread(self._speech, arrived.ask), refused),))
         except Exception:
             sign = reference()
             log.exception("A command failed; the asker was given the reference %s.", sign)
@@ -121,12 +138,20 @@ class Door:
                 self._giving.pop(chat, None)
 
     async def _with_file(self, arrived: Arrived) -> Ask:
-        """The ask with its file, fetched for the team alone; from others no file is taken."""
+        """The ask with its file, fetched and read for the team alone; others bring none. Raises `Refused`."""
         if arrived.document is None:
             return arrived.ask
         if not await asyncio.to_thread(self._is_of_the_team, arrived.ask):
             return replace(arrived.ask, text="")
-        return replace(arrived.ask, file=await fetch(arrived.document, self.bot))
+        file = await fetch(arrived.document, self.bot)
+        # Reading it may take seconds: not inside the transaction, in which nobody else could write.
+        content = await asyncio.to_thread(open_file, file.name, file.content)
+        return replace(arrived.ask, file=Paper(file.name, content))
+
+    def _speech(self, ask: Ask) -> Language:
+        """The language that the asker chose."""
+        with self.database.reading() as db:
+            return recognise(db, ask)[0].speech
 
     def _is_of_the_team(self, ask: Ask) -> bool:
         with self.database.reading() as db:

@@ -13,20 +13,21 @@ import contextlib
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from typing import Any
 
 from telegram import Bot, Update
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
-from bot.clocks import Clock, system
+from bot.meters import Meters, Pulse
 from bot.transport.bots import TokenRefused
 from bot.transport.verdicts import TROUBLE
 
 log = logging.getLogger(__name__)
 
 WANTED = ["message", "channel_post", "callback_query", "my_chat_member"]
-LONG_POLL = 50  # seconds
+LONG_POLL = 25  # seconds; after one that broke, the next is answered before a minute without a poll is over
+READING = LONG_POLL + 10  # seconds
+STUCK = READING + 60  # seconds without a turn of the loop; connecting takes its time too
 BATCH = 100
 REFUSALS = 3
 ANSWERING = 10.0  # seconds after which an update whose effect is kept no longer waits for its answer
@@ -37,11 +38,11 @@ Handle = Callable[[Update], Awaitable["asyncio.Task[None] | None"]]  # the task,
 class Intake:
     """Fetches updates for as long as `run` runs."""
 
-    def __init__(self, bot: Bot, handle: Handle, clock: Clock = system) -> None:
+    def __init__(self, bot: Bot, handle: Handle, meters: Meters | None = None, pulse: Pulse | None = None) -> None:
         self.bot = bot
         self.handle = handle
-        self.clock = clock
-        self.last_poll: datetime | None = None  # UTC; of the last one that Telegram answered
+        self.meters = meters or Meters()
+        self.pulse = pulse or Pulse()  # a success is a poll that Telegram answered
         self._offset = 0  # the first update that is not confirmed
         self._open: set[int] = set()  # fetched and not handled
         self._done: set[int] = set()  # handled, above the offset
@@ -54,6 +55,7 @@ class Intake:
         """Poll until cancelled; network trouble only slows it. Raises `TokenRefused` after three refusals in a row."""
         delay, refusals = 1.0, 0
         while True:
+            self.pulse.promise(STUCK)
             try:
                 await self._round()
                 delay, refusals = 1.0, 0
@@ -71,6 +73,7 @@ class Intake:
                 await self._remove_webhook()
             except TROUBLE as error:
                 log.warning("Telegram can't be reached (%s); trying again in %d s.", type(error).__name__, delay)
+            self.pulse.promise(delay + STUCK)
             await asyncio.sleep(delay)
             delay = min(30.0, delay * 2)
 
@@ -105,8 +108,8 @@ class Intake:
         }
         if self._offset:
             parameters["offset"] = self._offset
-        raw = await self.bot.do_api_request("getUpdates", api_kwargs=parameters, read_timeout=LONG_POLL + 10)
-        self.last_poll = self.clock()
+        raw = await self.bot.do_api_request("getUpdates", api_kwargs=parameters, read_timeout=READING)
+        self.pulse.succeed()
         if raw and int(raw[0]["update_id"]) < parameters.get("offset", 0):
             self._start_anew(int(raw[0]["update_id"]))
         for item in raw:
@@ -125,6 +128,7 @@ class Intake:
         if self._offset == 0:
             self._offset = number
         self._open.add(number)
+        self.meters.update(next((kind for kind in WANTED if kind in item), "other"))
         try:
             update = Update.de_json(item, self.bot)
         except Exception:

@@ -15,6 +15,7 @@ from telegram.error import BadRequest
 from bot.campaign.models import ChatKind, Letter
 from bot.campaign.outbox import Parcel
 from bot.delivery.outcomes import Fate, Outcome
+from bot.meters import Meters
 from bot.transport.pace import Gate
 from bot.transport.verdicts import TROUBLE, judge
 from bot.words.message import Button, Message, plain
@@ -29,10 +30,11 @@ TOPIC_GONE = ("message thread not found", "topic_deleted", "topic_closed")
 class Wire:
     """One bot's way out, at the pace of one gate."""
 
-    def __init__(self, bot: Bot, gate: Gate, *, paid: bool = False) -> None:
+    def __init__(self, bot: Bot, gate: Gate, *, paid: bool = False, meters: Meters | None = None) -> None:
         self.bot = bot
         self.gate = gate
         self.paid = paid
+        self.meters = meters or Meters()
 
     async def call(self, method: str, parameters: Mapping[str, Any]) -> Any:
         """One Bot API call; its raw result. Raises what python-telegram-bot raises."""
@@ -104,9 +106,13 @@ class Wire:
             await self.gate.answer(chat, kind, edit=method == "editMessageText")
             try:
                 result = await self.call(method, parameters)
-                return Outcome(Fate.SENT, message=int(result["message_id"]) if isinstance(result, dict) else 0)
+                number = int(result["message_id"]) if isinstance(result, dict) else 0
             except TROUBLE as error:
                 outcome = judge(error)
+                self.meters.failed(outcome.trouble)
+            else:
+                self.meters.sent("answer")
+                return Outcome(Fate.SENT, message=number)
             if outcome.hushed:
                 self.gate.told_to_wait(chat, outcome.wait)
             elif outcome.fate is Fate.UNPARSABLE and "parse_mode" in parameters:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -18,6 +20,8 @@ from bot.transport.requests import NeverSent
 
 # Everything that a call may raise: python-telegram-bot gives a KeyError on `ok: false` with a status of 200.
 TROUBLE = (TelegramError, LookupError, TypeError, ValueError)
+
+QUOTED = re.compile(r"""(?<!\w)(["'])(?:(?!\1).)*\1?""", re.DOTALL)  # not the apostrophe of "can't"
 
 GONE = (
     "chat not found",
@@ -72,6 +76,6 @@ def _seconds(error: RetryAfter) -> float:
 
 
 def _short(error: Exception) -> str:
-    """The error in a few words; a page that a proxy sent with it stays out."""
+    """The error in a few words; what it quotes of a message, and a page that a proxy sent with it, stay out."""
     said = error.message if isinstance(error, TelegramError) else type(error).__name__
-    return f"{type(error).__name__}: {said.split('. Parsing')[0][:120]}"
+    return f"{type(error).__name__}: {QUOTED.sub('…', said.split('. Parsing')[0])[:120]}"

@@ -5,17 +5,22 @@ from __future__ import annotations
 import argparse
 
 from bot.logs import redact
+from bot.refusals import N_
 from bot.settings import Settings
-from bot.verbs.sayings import write_line
+from bot.verbs.sayings import tell, write_line
 
 
 def run(_: argparse.Namespace, settings: Settings) -> int:
-    """Say what is wrong, and what to do about it."""
+    """Say what is wrong, and what to do about it, in the operator's language."""
     from bot.verbs.problems import problems
+    from bot.words.languages import language
+    from bot.words.message import plain
 
-    found = list(problems(settings))
-    for problem in found:
-        write_line(redact(problem))
+    speech = language(settings.language)
+    found = 0
+    for problem in problems(settings):
+        found += 1
+        write_line(redact(f"{speech.plain(problem.about)}: {plain(speech.refusal(problem.why))}"))
     if not found:
-        write_line("Everything is in order.")
+        tell(settings, N_("Everything is in order."))
     return 1 if found else 0

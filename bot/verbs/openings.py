@@ -37,6 +37,12 @@ def look_for_database(settings: Settings, *, make: bool) -> None:
     Nothing is changed. Raises `Refused` where it is missing, `Unusable` where something else stands in the place of
     file or key, and OSError for a folder that can't be used.
     """
+    look_at_place(settings, make=make)
+    _look_for_key(settings)
+
+
+def look_at_place(settings: Settings, *, make: bool) -> None:
+    """The same for the database without its key."""
     path = settings.database_file.absolute()
     folder = next(folder for folder in path.parents if folder.exists())
     if not folder.is_dir():
@@ -54,7 +60,6 @@ def look_for_database(settings: Settings, *, make: bool) -> None:
     for place, wanted in ((folder, os.W_OK | os.X_OK), (path, os.R_OK | os.W_OK)):
         if place.exists() and not os.access(place, wanted):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
-    _look_for_key(settings)
 
 
 def _look_for_key(settings: Settings) -> None:
@@ -70,13 +75,34 @@ def _look_for_key(settings: Settings) -> None:
 @contextmanager
 def opened(settings: Settings, *, make: bool = False) -> Iterator[Database]:
     """The database, opened beside whatever else works on it. Only with *make* it is made where there is none."""
-    from sqlalchemy.exc import DatabaseError
-
     from bot.app import open_database
 
     with sentences():
         look_for_database(settings, make=make)
         database = open_database(settings)
+    with _lent(database):
+        yield database
+
+
+@contextmanager
+def examined(settings: Settings) -> Iterator[Database]:
+    """The same for a database that stays as it is: it is checked, and neither made nor migrated."""
+    from bot.campaign.database import Database
+    from bot.campaign.secrets import load_keys
+
+    with sentences():
+        look_for_database(settings, make=False)
+        database = Database(settings.database_url, load_keys(settings.secret_key, settings.secret_key_file))
+        database.examine()
+    with _lent(database):
+        yield database
+
+
+@contextmanager
+def _lent(database: Database) -> Iterator[Database]:
+    """Close the database at the end, and turn what was wrong with it into a sentence."""
+    from sqlalchemy.exc import DatabaseError
+
     try:
         yield database
     except DatabaseError as error:

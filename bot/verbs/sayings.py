@@ -6,12 +6,19 @@ import sys
 
 from bot.logs import redact
 from bot.refusals import Refused
-from bot.settings import wanted_language
+from bot.settings import Settings, wanted_language
 
 
 def write_line(text: str) -> None:
     """Print a line of the result."""
     print(text)  # noqa: T201 - the command line speaks here
+
+
+def tell(settings: Settings, text: str, **values: object) -> None:
+    """Print a sentence of the result, an English one marked with `N_`, in the operator's language."""
+    from bot.words.languages import language
+
+    write_line(language(settings.language).plain(text, **values))
 
 
 def complain(*refusals: Refused) -> None:

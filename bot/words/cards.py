@@ -234,14 +234,17 @@ def amount_line(speech: Language, place: int, figure: Figure) -> Markup:
 
 
 def _problems(speech: Language, draft: Draft) -> list[Markup]:
-    lines = [speech.say(problem.text, **problem.values) for problem in draft.problems[:_PROBLEMS]]
+    lines = [
+        Markup("{}. {}").format(speech.digits(str(at)), speech.say(problem.text, **problem.values))
+        for at, problem in enumerate(draft.problems[:_PROBLEMS], 1)
+    ]
     if draft.same is not None:
         title = posts.title(draft.same, speech)
         sentence = N_("This text looks like one we already have: post {number}, {title}")
-        lines.insert(0, speech.say(sentence, number=draft.same.post.id, title=title))
+        lines.insert(0, Markup("• {}").format(speech.say(sentence, number=draft.same.post.id, title=title)))
     if not lines:
         return []
-    shown = [_bold(speech.say("Please check")), *(Markup("• {}").format(line) for line in lines)]
+    shown = [_bold(speech.say("Please check")), *lines]
     if len(draft.problems) > _PROBLEMS:
         more = len(draft.problems) - _PROBLEMS
         shown.append(speech.count("There is {n} more remark.", "There are {n} more remarks.", more))

@@ -41,6 +41,7 @@ def _fields(entry: Entry, wording: Wording) -> dict[str, object]:
         "deadline_zone": post.deadline_zone,
         "place": post.place,
         "link": post.link,
+        "urgent": "yes" if post.urgent else None,
         "collection": post.parent,
         "published": post.published_at.isoformat() if post.published_at else None,
         "summary": wording.summary,

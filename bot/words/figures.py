@@ -95,6 +95,18 @@ def _number(reader: Language, figure: Figure) -> Markup | None:
     return reader.say(limits[low is None], value=bound)
 
 
+def typed(figure: Figure) -> str:
+    """The amount as a coordinator would type it."""
+    if figure.value is not None:
+        number = f"{figure.value:f}"
+    elif figure.low is not None and figure.high is not None:
+        number = f"{figure.low:f}-{figure.high:f}"
+    else:
+        bound = figure.low if figure.low is not None else figure.high
+        number = "" if bound is None else f"{bound:f}"
+    return " ".join(part for part in (figure.qualifier, number, figure.unit) if part)
+
+
 def line(reader: Language, figure: Figure, entry: Entry) -> Markup:
     """One report: the number, as of when, and who says it."""
     values: dict[str, object] = {"value": value(reader, figure)}

@@ -35,7 +35,7 @@ def leaves(reader: Language, entry: Entry, parts: tuple[Entry, ...] = ()) -> lis
     The first begins with title, issuers, date, and a warning with the summary; the text of a post with a warning
     stands behind a spoiler. The parts of a collection follow its own text.
     """
-    front = [posts.header(reader, entry), *posts.warning(reader, entry)]
+    front = [*_remark(reader, entry), posts.header(reader, entry), *posts.warning(reader, entry)]
     if entry.post.warning:
         front += summaries.summary(reader, entry)
     laid = lay(front)
@@ -45,6 +45,16 @@ def leaves(reader: Language, entry: Entry, parts: tuple[Entry, ...] = ()) -> lis
     if not alone and texts:
         laid, texts = [laid[0] + Markup("\n\n") + texts[0]], texts[1:]
     return _with_parts(reader, [*laid, *texts], parts)
+
+
+def _remark(reader: Language, entry: Entry) -> list[Markup]:
+    """What whoever collected the texts says before a part, told apart from it."""
+    remark = entry.wording(reader.code).remark
+    if not remark:
+        return []
+    label = reader.say("From whoever collected these texts; it is not part of the text below:")
+    paragraphs = Markup("\n").join(line.strip() for line in bidi.strip_marks(remark).splitlines() if line.strip())
+    return [Markup("<i>{}</i>\n<blockquote expandable>{}</blockquote>").format(label, paragraphs)]
 
 
 def _texts(entry: Entry, reader: Language, limit: int) -> list[Markup]:

@@ -13,7 +13,8 @@ from bot.words import posts
 from bot.words.languages import Language, codes
 from bot.words.message import Button
 
-_PARTS = 4  # of a collection that get a button
+_PARTS = 12  # of a collection that get a button
+_PLACES = 3  # remarks that get a button
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Draft:
     zone: str
     two: bool  # whether a second person has to approve
     problems: tuple[Problem, ...] = ()
+    places: tuple[int, ...] = ()  # of problems, from 1, that speak of one place in the text
+    proposed: tuple[int, int] = (0, 0)  # figures and calls that were read in the text and wait for a decision
     figures: tuple[Figure, ...] = ()
     lost: tuple[int, ...] = ()  # places, from 1, of figures whose quote stands in no wording any more
     parts: tuple[Entry, ...] = ()
@@ -41,7 +44,9 @@ def buttons(speech: Language, draft: Draft) -> list[Button]:
     rows += _previews(speech, draft)
     match post.state:
         case State.DRAFT:
+            rows += _proposed(speech, draft)
             rows += _asking(speech, draft)
+            rows += _places(speech, draft)
             rows += _translations(speech, draft)
             rows += [_way_out(speech, draft)]
         case State.REVIEW:
@@ -50,6 +55,26 @@ def buttons(speech: Language, draft: Draft) -> list[Button]:
             rows.append(Button(speech.plain("Versions"), f"/history {number}"))
     rows += [Button(posts.label(part, speech), f"/draft {part.post.id}") for part in draft.parts[:_PARTS]]
     return [*rows, Button(speech.plain("All drafts"), "/drafts")]
+
+
+def _proposed(speech: Language, draft: Draft) -> list[Button]:
+    """The ways to what was read in the text and waits for a decision."""
+    (figures, calls), number = draft.proposed, draft.entry.post.id
+    rows = []
+    if figures:
+        rows.append(Button(speech.plain("Figures to decide on: {n}", n=figures), f"/draft {number} figures"))
+    if calls:
+        rows.append(Button(speech.plain("Calls to decide on: {n}", n=calls), f"/draft {number} calls"))
+    return rows
+
+
+def _places(speech: Language, draft: Draft) -> list[Button]:
+    """The ways to the places in the text that remarks speak of."""
+    number = draft.entry.post.id
+    return [
+        Button(speech.plain("Show me remark {place} in the text", place=place), f"/draft {number} place {place}")
+        for place in draft.places[:_PLACES]
+    ]
 
 
 def _previews(speech: Language, draft: Draft) -> list[Button]:

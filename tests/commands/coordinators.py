@@ -11,10 +11,14 @@ from bot.campaign.database import Database
 from bot.campaign.models import ChatKind, Role, Wording
 from bot.campaign.posts import Entry
 from bot.commands import table
-from bot.commands.ask import Ask, Rules
+from bot.commands.ask import Ask, Paper, Rules
 from bot.commands.routes import parse
 from bot.documents import bodies
-from bot.words.message import Button, File, Message
+from bot.documents.loading import open_file
+from bot.refusals import Refused
+from bot.words import troubles
+from bot.words.languages import language
+from bot.words.message import Button, Message
 from bot.words.message import plain as text_of
 
 STATEMENT = """Harbour workers lay down their work
@@ -114,10 +118,13 @@ class Member:
 
     def uploads(self, name: str, content: bytes) -> Heard:
         """Send a file."""
-        return self._asks(file=File(name, content))
+        try:
+            return self._asks(file=Paper(name, open_file(name, content)))
+        except Refused as refused:
+            return Heard((troubles.refusal(language(self.language), refused),))
 
     def _asks(
-        self, *, command: str = "", arguments: str = "", text: str = "", file: File | None = None,
+        self, *, command: str = "", arguments: str = "", text: str = "", file: Paper | None = None,
         pressed: bool = False, forwarded: bool = False,
     ) -> Heard:  # fmt: skip
         self.office.now += timedelta(seconds=1)

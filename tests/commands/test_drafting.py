@@ -14,6 +14,7 @@ from bot.campaign.database import Database
 from bot.campaign.models import Kind, Role, State
 from bot.campaign.secrets import Keys
 from bot.commands import takings
+from bot.documents.spans import RichText
 from bot.words.message import measure
 from tests.commands.coordinators import STATEMENT, UPDATE, Member, Office, count, entry, plain
 
@@ -161,7 +162,7 @@ def test_take_in_lets_what_is_given_count_for_more_than_what_was_read(office: Of
     """As the command line's import does it."""
     with office.database.writing() as db:
         post = takings.take_in(
-            db, "a.txt", STATEMENT, office.now, None, kind="update", issuer="A; B", date="2025-12", week=4
+            db, "a.txt", RichText(STATEMENT), office.now, None, kind="update", issuer="A; B", date="2025-12", week=4
         )
         number = post.id
     kept = entry(office, number)
@@ -173,8 +174,8 @@ def test_take_in_lets_what_is_given_count_for_more_than_what_was_read(office: Of
 @given(st.lists(st.text(alphabet="ab .\n", min_size=1, max_size=30).filter(str.strip), min_size=1, max_size=5))
 def test_joining_messages_loses_no_word_and_makes_none(pieces: list[str]) -> None:
     """Between short messages stands a blank line; all words are there, in their order."""
-    joined = takings.join(pieces)
-    assert joined.split() == [word for piece in pieces for word in piece.split()]
+    joined = takings.join([RichText(piece) for piece in pieces])
+    assert joined.text.split() == [word for piece in pieces for word in piece.split()]
 
 
 @pytest.mark.parametrize(
@@ -183,5 +184,5 @@ def test_joining_messages_loses_no_word_and_makes_none(pieces: list[str]) -> Non
 def test_a_cut_inside_a_paragraph_is_healed(end: str, seam: str) -> None:
     """Only behind a message that is as long as Telegram cuts them."""
     long = "word " * 800 + end
-    assert takings.join([long, "and so on."]) == f"{long}{seam}and so on."
-    assert takings.join([end, "and so on."]) == f"{end}\n\nand so on."
+    assert takings.join([RichText(long), RichText("and so on.")]).text == f"{long}{seam}and so on."
+    assert takings.join([RichText(end), RichText("and so on.")]).text == f"{end}\n\nand so on."

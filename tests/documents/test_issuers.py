@@ -54,7 +54,8 @@ def test_an_issuer_is_named_only_where_the_text_says_so(source: str, issuers: tu
         (f"نان\n\n{BODY}\n\nکانون معلمان\n۱۲ اسفند ۱۴۰۴\n", "2026-03-03"),
         (f"Bread Now\n\n[This text was issued by the Union on March 3, 2026.] {BODY} {BODY}", "2026-03-03"),
         (f"Bread Now\n\nOn March 3, 2026 the mills were closed. {BODY}", None),
-        (f"Bread Now\n\nAs of March 3, 2026\n\n{BODY}", None),
+        (f"Bread Now\n\nAs of March 3, 2026\n\n{BODY}", "2026-03-03"),
+        (f"Bread Now\n\nAs of March 3, 2026, the mills were closed. {BODY}", None),
     ],
 )
 def test_a_date_is_that_of_the_issue_and_not_of_an_event(source: str, iso: str | None) -> None:

@@ -48,7 +48,7 @@ def test_only_line_ends_and_what_cannot_be_shown_are_changed() -> None:
     [
         ("a.pdf", b"%PDF-1.7", "paste the text"),
         ("a.docx", b"PK\x03\x04", "paste the text"),
-        ("a.html", b"<p>a</p>", "paste the text"),
+        ("a.odt", b"PK\x03\x04", "paste the text"),
         ("a.exe", b"MZ", "rename it"),
         ("text", b"words", "rename it"),
         ("a.txt", b"%PDF-1.7 \n words", "not a text"),

@@ -84,7 +84,7 @@ def test_readers_are_told_in_their_language_what_to_do_instead(archive: House, t
 FILES = [
     ("big.txt", b"a" * (5 * 1024 * 1024 + 1), "larger than 5 MB", "بیش از ۵ مگابایت"),
     ("binary.txt", bytes(range(256)) * 9, "is not a text", "متنی نیست"),
-    ("scan.pdf", b"%PDF-1.7", "paste the text", "کپی کنید"),
+    ("scan.pdf", b"%PDF-1.7", "paste the text", "متن را در پیام بفرستید"),
     ("long.txt", b"word " * 70_000, "300,000 is the most", "حداکثر ۳۰۰٬۰۰۰"),
 ]
 

@@ -11,6 +11,7 @@ import pytest
 from telegram import Bot
 
 from bot.rehearsal import StandIn
+from tests.rehearsal.browsers import Browser, rehearsing
 
 TOKEN = "123456:TEST-TOKEN"
 Ask = Callable[..., dict[str, Any]]
@@ -54,3 +55,38 @@ def ask(telegram: StandIn) -> Iterator[Ask]:
             return body
 
         yield ask
+
+
+@pytest.fixture(scope="module")
+def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the page of a rehearsal whose stage is set."""
+    with rehearsing(tmp_path_factory.mktemp("rehearsal")) as (_, address):
+        Browser(address).set_up()
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A real browser; the test is skipped where there is none."""
+    from tests.rehearsal.screens import browsing
+
+    with browsing() as browser:
+        yield browser
+
+
+@pytest.fixture
+def opened(rehearsal: str, browser: Any) -> Iterator[Callable[..., Any]]:
+    """Opens windows on the page. Whatever happens, nothing leaves the machine and the browser has no complaint."""
+    from tests.rehearsal.screens import Screen
+
+    screens: list[Screen] = []
+
+    def open_(chat: str | None = "tom", **how: Any) -> Screen:
+        screens.append(Screen(browser, rehearsal, **how))
+        return screens[-1].open(chat)
+
+    yield open_
+    for screen in screens:
+        screen.close()
+        assert screen.outside == []
+        assert screen.complaints == []

@@ -52,3 +52,18 @@ def test_a_wait_is_as_long_as_telegram_says() -> None:
 def test_the_page_of_a_gateway_does_not_reach_the_log() -> None:
     outcome = judge(NetworkError("Bad Gateway. Parsing the server response b'<html>...' failed"))
     assert "html" not in outcome.reason
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'Can\'t parse entities: unsupported start tag "what Sara wrote" at byte offset 7',
+        "Inline keyboard button URL 'what Sara wrote' is invalid: wrong HTTP URL",
+        "Can't parse entities: can't find end tag for \"what Sara wrote, on and on",
+    ],
+)
+def test_a_reason_does_not_quote_the_message(said: str) -> None:
+    """Reasons stand in the log and in the outbox."""
+    reason = judge(BadRequest(said)).reason
+    assert "Sara" not in reason
+    assert said.split(maxsplit=1)[0] in reason

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 
@@ -20,3 +21,8 @@ def config(connection: Connection) -> Config:
 def upgrade(connection: Connection) -> None:
     """Bring the database of *connection* to this version; the caller's transaction decides whether it stays."""
     command.upgrade(config(connection), "head")
+
+
+def known() -> frozenset[str]:
+    """Every revision that this version of the bot can bring up to its own."""
+    return frozenset(step.revision for step in ScriptDirectory(str(Path(__file__).parent)).walk_revisions())

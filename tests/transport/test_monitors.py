@@ -1,0 +1,428 @@
+"""What monitors see of a running bot, asked over real HTTP."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+from sqlmodel import Session
+
+from bot.campaign import facts
+from bot.campaign.models import ChatKind, ChatState, DeliveryState, Role
+from bot.commands.table import COMMANDS
+from bot.meters import ERRORS, PURPOSES, UPDATES, Lag, Meters, Pulse
+from bot.rehearsal.faults import Fault
+from bot.rehearsal.standins import StandIn
+from bot.transport.probes import Kept
+from tests.houses import House, environment
+
+NAMES = {
+    "solidarity_updates_total": {"kind"},
+    "solidarity_command_seconds": {"command"},
+    "solidarity_messages_sent_total": {"purpose"},
+    "solidarity_send_errors_total": {"reason"},
+    "solidarity_outbox": {"state"},
+    "solidarity_chats": {"kind", "state"},
+    "solidarity_last_digest_timestamp": set(),
+    "solidarity_next_digest_timestamp": set(),
+    "solidarity_last_backup_timestamp": set(),
+    "solidarity_last_poll_age_seconds": set(),
+    "solidarity_loop_lag_seconds": set(),
+    "solidarity_oldest_due_age_seconds": set(),
+    "solidarity_build_info": {"version", "python"},
+}
+Samples = dict[tuple[str, frozenset[tuple[str, str]]], float]
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+@pytest.fixture
+def port() -> int:
+    return free_port()
+
+
+@pytest.fixture
+def watched(tmp_path: Path, telegram: StandIn, port: int) -> Iterator[House]:
+    """A running bot that monitors may look at."""
+    with House(tmp_path, telegram, BOT_METRICS_LISTEN=f"127.0.0.1:{port}") as house:
+        yield house
+
+
+def ask(port: int, path: str, method: str = "GET", **headers: str) -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request(method, path, headers=headers)
+    response = connection.getresponse()
+    return response.status, response.read().decode()
+
+
+def healthz(port: int) -> tuple[int, dict[str, Any]]:
+    status, text = ask(port, "/healthz")
+    return status, json.loads(text)
+
+
+def metrics(port: int) -> Samples:
+    status, text = ask(port, "/metrics")
+    assert status == 200
+    return {
+        (sample.name, frozenset(sample.labels.items())): sample.value
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+    }
+
+
+def value(found: Samples, name: str, **labels: str) -> float:
+    return found[name, frozenset(labels.items())]
+
+
+def wait_for(port: int, name: str, wanted: float, **labels: str) -> None:
+    until = time.monotonic() + 10
+    while (found := value(metrics(port), name, **labels)) != wanted:
+        assert time.monotonic() < until, f"{name} is {found}"
+        time.sleep(0.05)
+
+
+def bring_news(house: House) -> None:
+    owner = house.coordinator("Owner", Role.OWNER)
+    house.ask(owner, "/new statement\nOn the Strike\n\nThe strike goes on until the wages are paid.")
+    house.ask(owner, "/publish 1")
+
+
+def test_all_names_of_the_contract_are_there_from_the_start(watched: House, port: int) -> None:
+    """An alert can only see a count rise from the 0 that was there before."""
+    found = metrics(port)
+    for name in NAMES.keys() - {"solidarity_command_seconds"}:
+        assert any(name == each for each, _ in found), name
+    for kind in UPDATES:
+        assert value(found, "solidarity_updates_total", kind=kind) == 0
+    for purpose in PURPOSES:
+        assert value(found, "solidarity_messages_sent_total", purpose=purpose) == 0
+    for reason in ERRORS:
+        assert value(found, "solidarity_send_errors_total", reason=reason) == 0
+    for state in DeliveryState:
+        assert value(found, "solidarity_outbox", state=state.value) == 0
+    for kind in ChatKind:
+        for standing in ChatState:
+            assert value(found, "solidarity_chats", kind=kind.value, state=standing.value) == 0
+
+
+def test_what_happens_is_counted(watched: House, telegram: StandIn, port: int) -> None:
+    sara, tom = telegram.person("Sara"), telegram.person("Tom")
+    for person in (sara, tom):
+        watched.ask(person, "/subscribe now")
+    watched.press(sara, watched.ask(sara, "/settings")[-1], "/unsubscribe")
+    watched.ask(tom, "something about wages")
+    watched.ask(tom, "/nonsense")
+    bring_news(watched)
+    watched.deliver()
+    wait_for(port, "solidarity_messages_sent_total", 1, purpose="publication")
+    found = metrics(port)
+    assert value(found, "solidarity_chats", kind="private", state="active") == 1
+    assert value(found, "solidarity_outbox", state="sent") == 1
+    assert value(found, "solidarity_updates_total", kind="callback_query") == 1
+    assert value(found, "solidarity_updates_total", kind="message") == 8
+    assert value(found, "solidarity_messages_sent_total", purpose="answer") >= 9
+    for command, times in {"subscribe": 2, "settings": 1, "text": 1, "unknown": 1, "publish": 1, "new": 1}.items():
+        assert value(found, "solidarity_command_seconds_count", command=command) == times, command
+    assert 0 < value(found, "solidarity_command_seconds_sum", command="subscribe") < 20
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (Fault.TOO_MANY, "too_many"), (Fault.HTML_502, "doubtful"), (Fault.RESET_AFTER, "doubtful"),
+    ],
+)  # fmt: skip
+def test_what_could_not_be_sent_is_counted_by_its_reason(
+    watched: House, telegram: StandIn, port: int, fault: Fault, reason: str
+) -> None:
+    tom = telegram.person("Tom")
+    telegram.faults.add(fault, method="sendMessage", times=1)
+    watched.ask(tom, "/help")
+    wait_for(port, "solidarity_send_errors_total", 1, reason=reason)
+
+
+def test_no_label_holds_an_id_or_a_name(watched: House, telegram: StandIn, port: int) -> None:
+    """Whatever people write, labels are words of fixed lists."""
+    sara = telegram.person("Sara", language_code="fa")
+    for text in (f"/{sara.id}", "/Sara", "/sara_1", f"{sara.id}", "Sara", "/join 123", "/start read_1"):
+        watched.ask(sara, text)
+    group = telegram.group("Friends of Sara", members=[sara])
+    watched.ask(sara, "/help", in_=group)
+    words = {
+        *(command.name for command in COMMANDS), "text", "unknown", *UPDATES, *PURPOSES, *ERRORS, *ChatKind,
+        *ChatState, *DeliveryState,
+    }  # fmt: skip
+    for name, labels in metrics(port):
+        if name.startswith("process_"):
+            continue
+        family = re.sub(r"_(bucket|count|sum)$", "", name)
+        assert {label for label, _ in labels} - {"le"} == NAMES[family], name
+        if family != "solidarity_build_info":
+            assert {word for label, word in labels if label != "le"} <= words
+
+
+def test_no_series_says_when_it_was_made(watched: House, port: int) -> None:
+    for accept in ("*/*", "application/openmetrics-text; version=1.0.0"):
+        status, text = ask(port, "/metrics", Accept=accept)
+        assert status == 200
+        assert "_created" not in text
+
+
+def test_digests_are_dated_and_a_restart_forgets_neither(watched: House, telegram: StandIn, port: int) -> None:
+    tom = telegram.person("Tom")
+    watched.ask(tom, "/subscribe daily 18:00 UTC")
+    six = watched.clock().replace(hour=18)
+    found = metrics(port)
+    assert value(found, "solidarity_next_digest_timestamp") == six.timestamp()
+    assert value(found, "solidarity_last_digest_timestamp") == 0
+    bring_news(watched)
+    watched.clock.to("2026-01-14T18:00:30")
+    watched.minute()
+    wait_for(port, "solidarity_last_digest_timestamp", watched.clock().timestamp())
+    watched.clock.to("2026-01-14T19:00")
+    watched.restart()
+    found = metrics(port)
+    assert value(found, "solidarity_last_digest_timestamp") == six.timestamp() + 30
+    assert value(found, "solidarity_next_digest_timestamp") == (six + timedelta(days=1)).timestamp()
+
+
+def test_the_last_backup_is_dated(watched: House, port: int) -> None:
+    assert value(metrics(port), "solidarity_last_backup_timestamp") == 0
+    for kept, shown in (("2026-01-14T03:30:00+00:00", datetime(2026, 1, 14, 3, 30, tzinfo=UTC).timestamp()), ("x", 0)):
+        with watched.database.writing() as db:
+            facts.remember(db, facts.LAST_BACKUP, kept)
+        assert value(metrics(port), "solidarity_last_backup_timestamp") == shown
+
+
+def test_a_healthy_bot_says_so(watched: House, port: int) -> None:
+    status, said = healthz(port)
+    assert (status, said["status"]) == (200, "ok")
+    assert 0 <= said["last_poll_age_seconds"] < 30
+    assert said["oldest_due_age_seconds"] == 0
+
+
+def test_a_minute_without_a_poll_is_unhealthy_and_the_next_poll_heals(watched: House, port: int) -> None:
+    watched.app.polls._good = time.monotonic() - 61
+    status, said = healthz(port)
+    assert (status, said["status"]) == (503, "failing")
+    assert said["problems"] == ["Telegram has not answered a poll for 61 seconds."]
+    watched.app.polls.succeed()
+    assert healthz(port)[0] == 200
+
+
+def test_a_poll_that_fails_is_no_sign_of_health(watched: House, telegram: StandIn, port: int) -> None:
+    telegram.faults.add(Fault.HTML_502, method="getUpdates", times=None)
+    telegram.person("Tom").says("/help")  # the poll that is under way is answered with this
+    time.sleep(0.5)
+    before = healthz(port)[1]["last_poll_age_seconds"]
+    time.sleep(1)
+    assert healthz(port)[1]["last_poll_age_seconds"] > before
+
+
+def test_mail_that_is_due_and_does_not_go_out_is_unhealthy(watched: House, telegram: StandIn, port: int) -> None:
+    """Unless others are getting theirs: then there is only very much of it."""
+    tom = telegram.person("Tom")
+    watched.ask(tom, "/subscribe now")
+    watched.app.wire.gate.told_to_wait(tom.id, 3600)
+    bring_news(watched)
+    watched.clock.forward(minutes=9)
+    assert healthz(port)[0] == 200
+    watched.clock.forward(minutes=2)
+    status, said = healthz(port)
+    assert status == 503
+    assert said["problems"] == ["A message has been due for 11 minutes and has not gone out."]
+    assert value(metrics(port), "solidarity_oldest_due_age_seconds") == 11 * 60
+    watched.app.sender.last_sent = watched.clock()
+    assert healthz(port)[0] == 200
+
+
+def test_mail_to_a_paused_chat_is_not_late(watched: House, telegram: StandIn, port: int) -> None:
+    tom = telegram.person("Tom")
+    watched.ask(tom, "/subscribe now")
+    watched.app.wire.gate.told_to_wait(tom.id, 3600)
+    bring_news(watched)
+    with watched.database.writing() as db:
+        _pause_all(db)
+    watched.clock.forward(minutes=20)
+    assert healthz(port)[0] == 200
+
+
+def _pause_all(db: Session) -> None:
+    from sqlmodel import select
+
+    from bot.campaign.models import Chat
+
+    for chat in db.exec(select(Chat)):
+        chat.state = ChatState.PAUSED
+        db.add(chat)
+
+
+def test_a_late_event_loop_is_unhealthy(watched: House, port: int) -> None:
+    watched.app.lag._found.append(7.25)
+    status, said = healthz(port)
+    assert status == 503
+    assert said["problems"] == ["The event loop was 7.2 seconds late within the last minute."]
+
+
+def test_the_lag_of_the_loop_is_measured(watched: House, port: int) -> None:
+    watched._loop.call_soon_threadsafe(time.sleep, 1.6)
+    time.sleep(3)
+    assert 0.5 < value(metrics(port), "solidarity_loop_lag_seconds") < 5
+
+
+def test_a_stuck_loop_is_unhealthy(watched: House, port: int) -> None:
+    watched.app.sender.pulse = stuck = Pulse()
+    stuck.promise(-1)
+    assert healthz(port)[1]["problems"] == ["The loop that sends mail is stuck."]
+
+
+def test_health_is_told_even_while_the_database_is_slow(
+    watched: House, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many ask meanwhile, one thread waits, and the counters are there all the same."""
+    reading, go_on = watched.database.reading, threading.Event()
+
+    @contextmanager
+    def slowly() -> Iterator[Session]:
+        if threading.current_thread().name.startswith("probes"):
+            go_on.wait(20)
+        with reading() as db:
+            yield db
+
+    monkeypatch.setattr(watched.database, "reading", slowly)
+    begun = time.monotonic()
+    answers: list[tuple[int, dict[str, Any]]] = []
+    askers = [threading.Thread(target=lambda: answers.append(healthz(port))) for _ in range(5)]
+    for asker in askers:
+        asker.start()
+    for asker in askers:
+        asker.join()
+    assert time.monotonic() - begun < 4
+    assert {status for status, _ in answers} == {503}
+    assert all(said["problems"] == ["The database did not answer within 2 seconds."] for _, said in answers)
+    found = metrics(port)
+    assert value(found, "solidarity_updates_total", kind="message") == 0
+    assert not any(name == "solidarity_outbox" for name, _ in found)
+    assert len([thread for thread in threading.enumerate() if thread.name.startswith("probes")]) == 1
+    go_on.set()
+    assert healthz(port)[0] == 200
+
+
+def test_what_takes_long_to_count_is_not_counted_at_every_look(
+    watched: House, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten monitors that look at a million rows must not keep the machine busy."""
+    read, times = watched.app.probes._read, []
+
+    def slowly(db: Session) -> Kept:
+        times.append(time.monotonic())
+        time.sleep(0.3)
+        return read(db)
+
+    monkeypatch.setattr(watched.app.probes, "_read", slowly)
+    for _ in range(10):
+        assert value(metrics(port), "solidarity_outbox", state="pending") == 0
+    assert len(times) == 1
+
+
+def test_only_these_two_pages_can_be_read(watched: House, port: int) -> None:
+    assert ask(port, "/")[0] == 404
+    assert ask(port, "/metrics/..%2f..%2fbot.db")[0] == 404
+    for method in ("POST", "PUT", "DELETE"):
+        assert ask(port, "/metrics", method)[0] == 405
+        assert ask(port, "/healthz", method)[0] == 405
+
+
+def test_a_monitor_that_keeps_its_connection_does_not_hold_up_a_stop(watched: House, port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port)) as kept:
+        kept.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert kept.recv(100).startswith(b"HTTP/1.1 200")
+        begun = time.monotonic()
+        watched.stop()
+        assert time.monotonic() - begun < 5
+    watched.start()
+
+
+def test_before_telegram_was_reached_health_says_so(tmp_path: Path, telegram: StandIn, port: int) -> None:
+    telegram.faults.add(Fault.HTML_502, method="getMe", times=None)
+    process = _start(tmp_path, telegram, port)
+    try:
+        until = time.monotonic() + 20
+        while time.monotonic() < until:
+            try:
+                status, said = healthz(port)
+                break
+            except OSError:
+                time.sleep(0.1)
+        assert status == 503
+        assert said["problems"] == ["Telegram has not been reached yet."]
+        assert value(metrics(port), "solidarity_outbox", state="pending") == 0
+    finally:
+        process.terminate()
+        assert process.wait(10) == 0
+
+
+def test_a_taken_port_ends_the_start_with_one_sentence(tmp_path: Path, telegram: StandIn) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        process = _start(tmp_path, telegram, taken.getsockname()[1])
+        said = process.communicate(timeout=20)[1]
+    assert process.returncode == 2
+    lines = said.strip().splitlines()
+    assert len(lines) == 1, said
+    assert "BOT_METRICS_LISTEN" in lines[0]
+    assert "in use" in lines[0]
+    assert not telegram.calls_of("getUpdates")
+
+
+def _start(folder: Path, telegram: StandIn, port: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot"],
+        cwd=folder,
+        env={
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+            **environment(folder, telegram, BOT_METRICS_LISTEN=f"127.0.0.1:{port}"),
+        },
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_two_bots_in_one_process_count_apart() -> None:
+    one, other = Meters(["help"]), Meters(["help"])
+    one.sent("digest")
+    assert one.registry is not None
+    assert other.registry is not None
+    labels = {"purpose": "digest"}
+    assert one.registry.get_sample_value("solidarity_messages_sent_total", labels) == 1
+    assert other.registry.get_sample_value("solidarity_messages_sent_total", labels) == 0
+
+
+def test_whoever_does_not_want_to_be_watched_loads_nothing_for_it() -> None:
+    code = "import sys, bot.app; print('prometheus_client' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_the_lag_counts_what_is_late_right_now() -> None:
+    now = [100.0]
+    lag = Lag(lambda: now[0])
+    assert lag.worst == 0
+    lag._expected = 101.0
+    now[0] = 108.0
+    assert lag.worst == 7
