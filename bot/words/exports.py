@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from bot.campaign.models import Post, Wording
+from bot.campaign.models import Figure, Post, Wording
 from bot.campaign.posts import Entry
 from bot.documents.dates import Dated
 
@@ -46,11 +46,13 @@ def _fields(entry: Entry, wording: Wording) -> dict[str, object]:
         "published": post.published_at.isoformat() if post.published_at else None,
         "summary": wording.summary,
         "summary_origin": wording.summary_origin.value if wording.summary else None,
-        "figures": [_figure(figure.model_dump(exclude={"id", "post"})) for figure in entry.figures],
+        "figures": [_figure(figure) for figure in entry.figures],
     }
 
 
-def _figure(fields: dict[str, object]) -> dict[str, str]:
+def _figure(figure: Figure) -> dict[str, str]:
+    """Its fields in the order of the table, so that two exports are alike."""
+    fields = {name: getattr(figure, name) for name in Figure.model_fields if name not in {"id", "post"}}
     return {name: str(value) for name, value in fields.items() if value is not None}
 
 

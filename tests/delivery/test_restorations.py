@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from bot.campaign import backups, outbox
-from bot.campaign.models import Role
+from bot.campaign.models import DeliveryState, Role
 from bot.rehearsal.channels import Channel
 from bot.rehearsal.faults import Fault
 from bot.rehearsal.people import Person
@@ -35,6 +36,17 @@ def channel(campaign: House) -> Channel:
 
 def quiet(*_: int) -> None:
     """Nobody looks at the bar."""
+
+
+def wait_until_it_is_put_off(campaign: House) -> None:
+    """Until Telegram has said that it is too much, and the copy waits."""
+    until = time.monotonic() + 20
+    while True:
+        with campaign.database.reading() as db:
+            if outbox.counts(db).get(DeliveryState.DEFERRED):
+                return
+        assert time.monotonic() < until, "nothing was put off"
+        time.sleep(0.01)
 
 
 def back_up(campaign: House, folder: Path) -> Path:
@@ -117,6 +129,7 @@ def test_what_waited_for_a_person_comes_once_more_if_it_is_fresh(
     telegram.faults.add(Fault.TOO_MANY, method="sendMessage", chat=tom.id, times=1, seconds=1)
     campaign.ask(owner, TEXT)
     campaign.ask(owner, "/publish 1")
+    wait_until_it_is_put_off(campaign)
     file = back_up(campaign, tmp_path)
     campaign.clock.forward(minutes=5)
     campaign.deliver()
