@@ -17,7 +17,8 @@ let drawn = "";
 
 export function openGuide() {
   watch("state", resume);
-  watch("message edited shown chat unread writer words", look);
+  // Whatever draws the chats anew takes the ring away with them.
+  watch("message edited deleted shown chat unread writer words clock", look);
   find("guide-toggle").addEventListener("click", () => set({ open: !round.open }));
 }
 
