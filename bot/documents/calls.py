@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from bot.documents import claims, english_appeals, farsi_appeals, occasions, places, pointlists
+from bot.documents import addressees, claims, english_appeals, farsi_appeals, occasions, places, pointlists, programmes
 from bot.documents.claims import ACTIONS
 from bot.documents.dates import Dated, find_dates
 from bot.documents.occasions import Block
@@ -52,7 +52,7 @@ def find(passages: Sequence[Passage], *, dated: Dated | None, language: str) -> 
     One whose printed day lies before the day of the text (*dated*) is narrative, and left out.
     """
     listed = pointlists.covering(pointlists.find(passages, language))
-    to_power = claims.is_to_power(passages)
+    to_power = addressees.is_to_power(passages)
     told = pointlists.actions(passages, language)
     found: list[tuple[int, Call]] = []  # with the number of the passage
     pending: Call | None = None  # "We call on … to:" over a list
@@ -139,7 +139,7 @@ def _in_sentence(sentence: Sentence, *, in_list: bool, is_told: bool, to_power: 
         span = span or farsi_appeals.find(sentence.text, plain)
     if span is None and not in_list:
         when = occasions.find_when(sentence.text)
-        span = english_appeals.announce(plain, when) or farsi_appeals.announce(plain, when)
+        span = programmes.announce(plain, when) or farsi_appeals.announce(plain, when)
         span = span or ((None, (0, len(plain))) if is_told and not _NO_VERB.match(plain) else None)
     if span:
         yield _call(sentence.text, *span)
@@ -153,7 +153,7 @@ def _call(text: str, who: Span | None, what: Span) -> Call:
     end = start + len(text[start:end].rstrip(_TRAIL))
     when = occasions.find_when(text)
     where = places.find_where(text, who, when)
-    if where is None and when and english_appeals.is_programme(level(text)):
+    if where is None and when and programmes.is_programme(level(text)):
         where = places.rest_of_line(text, when)
     start, end = occasions.without(text, (start, end), when, where)
     if linked := _LINKING.match(text, start, end):

@@ -27,7 +27,8 @@ _CHANT = re.compile(
 )
 _CHANTED = re.compile(
     r"\W{0,4}(?:\w+\W{1,2}){0,7}?(?:chant(?:s|ed|ing)?|shout(?:s|ed|ing)?|cried out|roared|yelled|slogans?|chants"
-    r"|cry|(?:reads?|say|says|said|on) (?:an?|the|one|another|their|his|her) (?:[\w-]+ ){0,3}(?:sheets?|signs?"
+    r"|cry|(?:reads?|say|says|said|on) (?:an?|the|one|some|many|another|their|his"
+    r"|her)(?: of)?(?: the)? (?:[\w-]+ ){0,3}(?:sheets?|signs?"
     r"|placards?|banners?|posters?|cardboards?|walls?)\b|(?:was|were|stood|read) (?:\w+ ){0,2}(?:on|painted"
     r"|written|sprayed)|شعار|فریاد|سر داد|سر می|بانگ)"
 )
@@ -37,7 +38,8 @@ _SAID = re.compile(
     r"|replied)\b|گفت|نوشت(?!ه)|افزود|به نام|موسوم"
 )
 _SAID_AFTER = re.compile(
-    r"[\W\d]{0,4}(?:(?:she|he|they|one|an?|the|\w+) ){0,3}(?:said|says|told|stated|added|wrote|explained)\b"
+    r"(?!.{0,20}said (?:one|some|many|most|several)(?: of)?(?: the)? (?:placard|banner|sign"
+    r"|poster))[\W\d]{0,4}(?:(?:she|he|they|one|an?|the|\w+) ){0,3}(?:said|says|told|stated|added|wrote|explained)\b"
 )
 _WORN = re.compile(
     r"(?:^|[^\w])(?:the|an?|so-called|this|that|these|those|its|their|his|her|our|any|against|at|about|by|in|from"
@@ -56,7 +58,8 @@ _REJECTED = re.compile(
     r"|monarchists?|royalists?|fascists?|far[- ]right|police|soldiers|(?:regime|government)(?:'s)? supporters"
     r"|supporters of the (?:regime|government|king|shah))\b(?:\W+\w+){0,5}?\W+(?:chant|shout)"
     r"|شعار.{0,300}?(?:محکوم|مردود|طرد|رد می کنیم|رد کرد|مخالفیم|مرزبندی|نباید|جایی ندار|از ما نیست|از ان ما نیست"
-    r"|مقابله کرد|نمی ?پذیریم)|(?:محکوم|رد|طرد|افشا)\w* (?:کردن |می کنیم )?شعار|شعار(?: ?ها)?(?: ?ی)? ?(?:انحرافی"
+    r"|مقابله کرد|نمی ?پذیریم)|(?<!\w)(?:محکوم|رد|طرد|افشا)\w* (?:کردن |می کنیم )?شعار"
+    r"|شعار(?: ?ها)?(?: ?ی)? ?(?:انحرافی"
     r"|ارتجاعی|فاشیستی|نژادپرستانه|سلطنت طلب)|\b(?:some|a few|strangers|those|people"
     r"|others) who\b.{0,80}?\b(?:chant|shout|slogan)|\b(?:navy|army|police|regime|government|company|ministry"
     r"|owners?|guards?|militia|party)'?s?'? (?:own |new |old )?(?:slogan|chant)|“ ?\W{0,3}which (?:nobody|no one"
@@ -82,6 +85,10 @@ _NAMED_SO = re.compile(
     r"\W{0,3}(?:\w+ )?(?:campaign|movement|coalition|network|initiative|committee|film|book|song|tuesdays?"
     r"|conference|exhibition|petition|report|magazine|group|platform)\b"
 )
+_CALLED_SO = re.compile(
+    r"(?:this|that|it|these|those) (?:was|is|were|are|has been) (?:the|our|their|one of the|among the) (?:[\w-]+ ){0,2}"
+    r"(?:slogans?|chants?|cry|cries|mottos?)\b|(?:این|اینها) .{0,20}شعار"
+)
 _BETWEEN = re.compile(r"[\W_]{0,5}(?:(?:and|or|as well as|then|و|یا|و نیز)\b)?[\W_]{0,4}(?:also )?[\W_]{0,3}")
 
 
@@ -102,7 +109,7 @@ def find(text: str, language: str) -> list[Span]:
         if _REJECTED.search(f"{before} “ {after}") or _DISOWNED.search(level(following)):
             continue
         goes_on = at - chanted_in == 1 and not before.strip() and all(text[last - 1] == "!" for _, last in group)
-        chanted = goes_on or _is_chanted(before, after)
+        chanted = goes_on or bool(_CALLED_SO.match(level(following).lstrip())) or _is_chanted(before, after)
         kept = [each for each in group if _is_slogan(text[each[0] : each[1]], chanted, before, after)]
         found += kept
         if kept and chanted:

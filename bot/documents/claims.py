@@ -8,12 +8,10 @@ and so is what was demanded long ago.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from bot.documents import farsi_claims
 from bot.documents.dues import ADJECTIVES, DUES, DUES_FARSI, HEADED, ORDERS, PARTICIPLES
-from bot.documents.passages import Passage
-from bot.documents.wordings import POWERS, Sentence, Span, holding, is_power, level, quotations
+from bot.documents.wordings import POWERS, Sentence, Span, holding, is_power, quotations
 
 MAX_CLAUSE = 60
 
@@ -41,7 +39,7 @@ _ORDERED = re.compile(
     r"(?:to |and |also |further )*(?:demands?|insists? on|calls? for) (?=(?:the|that|an?|no|full|all)\b)"
 )
 _WISHED = re.compile(
-    r"(?<!\bto )(?<!\bnot )\b(?:(?:are |is |was |were |been )?(?:seeking|asking for|requesting|pressing for"
+    r"(?<!-)(?<!\bto )(?<!\bnot )\b(?:(?:are |is |was |were |been )?(?:seeking|asking for|requesting|pressing for"
     r"|pushing for|campaigning for|appealing for|petitioning for|pleading for|striking (?:for|over)"
     r"|holding out for|calling for|demanding|wanting)|(?:wants?|seeks?|asks?(?:ed)? for|asked for"
     r"|requests?(?:ed)?|requested|appeals? for|appealed for|presse[sd] for|push(?:es|ed) for|campaigns? for"
@@ -51,7 +49,8 @@ _WISHED = re.compile(
 _HAVE_DONE = re.compile(
     r"\b(?:we|they|i|workers|families|relatives|parents|residents|tenants|students|people|strikers"
     r"|unions?) (?:also |only |all )?"
-    rf"want (?!to\b)(?P<what>[^.;:!?]{{3,120}}?\b(?:(?:{PARTICIPLES})\b.*|(?:back|gone)\W*$))"
+    rf"want (?!to\b)(?P<what>[^,.;:!?]{{3,100}}?\b(?:(?:{PARTICIPLES})\b.*|to (?:commit|end|stop|{ORDERS})\b.*"
+    rf"|(?:back|gone)\W*$))"
 )
 _UNTIL = re.compile(
     r"\b(?:will|shall|would|won't|wouldn't|cannot|can't|refus\w+ to|vow\w*|pledg\w+|continues?|goes on|go on"
@@ -72,7 +71,8 @@ _MUST = re.compile(
     r"|stop)(?: (?:now|immediately|at once|today))?\W*$|^(?!(?:we|you|i|they|people|workers"
     r"|nobody)\b)(?:[\w’'-]+ ){1,7}(?:must|ha(?:s|ve) to|should) (?:go|resign|step down|fall|be brought down"
     r"|apologi[sz]e)\b"
-    rf"|\bit(?: is|'s) (?:now )?(?:high |about |long past |past )time (?:that |for )?.{{3,200}}\b(?:{PARTICIPLES})\b"
+    rf"|\bit(?: is|'s) (?:now )?(?:high |about |long past |past )time (?:that |for )?(?:.{{3,200}}\b(?:{PARTICIPLES})\b"
+    rf"|(?!we |you |to |they |people |workers )(?:[\w’'-]+ ){{1,5}}?(?:\w+ed|took|did|met|kept|gave) )"
     r"|\b(?:is|are) (?:now )?(?:long|well) overdue\W*$|\b(?:is|are) (?:\w+ )?(?:non-?negotiable"
     r"|not (?:up for )?negotia\w+)"
     rf"|^{DUES} .{{3,120}}?\b(?:is|are|remains?) (?:still |and remains? )?(?:our|the"
@@ -88,24 +88,29 @@ _SAYING = re.compile(
     r"\b(?:said|says|saying|claimed|claims|insisted|warned|announced|ordered|added|told|argued|declared)\b"
 )
 _REPORTED = re.compile(
-    r"\b(?:(?<!supply and )(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)? on|requested|press(?:ed|ing)? for)(?! \w+ing\b)"
-    rf"|call(?:s|ed|ing)? (?:\w+ly )?for\b{_CALLED_FOR}(?! (?:us|u\.s|foreign|military)\b)|demands? (?:for"
-    rf"|such as|like|to|that|including|of))\b:?"
-    r" (?!no longer)(?=(?:an?|the|that (?!the (?:demand|price|need)\b)|their|his|her|its|to|immediate|free|full"
-    r"|higher|better|safe|equal|unpaid|overdue|more|no|all|justice|freedom|release|freeing|recognition|fair"
-    r"|independent|access|wages|payment|\w+ (?:wages|pay|rights|conditions|elections)|\w+ing)\b)"
+    r"\b(?:(?<!supply and )(?<!\bon )(?:demands?|insist(?:s|ed|ing)? on|requested|press(?:ed|ing)? for)(?! \w+ing\b)"
+    r"|demands? (?:for|such as|like|to|that|including|of))\b:? (?!no longer)(?=(?:an?|the|that .{0,200}\b(?:be"
+    r"|must|is|are|should)\b|their|his|her|its|to|immediate|free|full|higher|better|safe|equal|unpaid|overdue"
+    r"|more|no|all|justice|freedom|release|freeing|recognition|fair|independent|access|wages|payment|\w+ (?:wages"
+    r"|pay|rights|conditions|elections)|\w+ing)\b)|(?<!\ba )(?<!\bmore )(?<!\bvery )(?<!\bis )\b(?:demanding"
+    r"|demanded|demand (?=(?:the|that|an?)\b)) ?(?=\w)(?!\w+ (?:has|have|was|were)\b"
+    r"|(?:by|of|to know|as|in|it|this|them|him|her)\b)"
+    rf"|\bcall(?:s|ed|ing)? (?:\w+ly )?for\b{_CALLED_FOR}(?! (?:us|u\.s|foreign|military|it|this|that|them|by|across"
+    rf"|in|at|on|from"
+    rf"|since|last|among|throughout)\b) (?=\w)"
 )
 _STATED = re.compile(
-    r"\b(?:do|does|did|will|can|could|would) not\b.{0,20}\bdemand|\bnever\b.{0,20}\bdemand|\bif we demand|نیستیم"
+    r"\b(?:do|does|did|will|can|could|would) not\b.{0,20}\bdemand|\b(?:never|nobody|no one)\b.{0,20}\b(?:demand|call)"
+    r"|\bif we demand|نیستیم"
     r"|نمی خواهیم"
 )
 _LONG_AGO = re.compile(
     r"\b(?:in (?:\w+ )?1\d{3}|years ago|decades ago|back then|in those days|at that time)\b|سال ?ها پیش|سال پیش"
 )
 _ASKED_OF = re.compile(
-    rf"(?:^|\b(?P<subject>we|[\w’']+){_SOFTLY} )(?:(?:call|calls|calling|called) (?:up)?on|urge[sd]?|urging"
-    r"|appeal(?:s|ed|ing)? to|ask(?:s|ed|ing)?(?: of)?|requests?|requested|implores?|press(?:es|ed)?|expects?"
-    r"|challenges?|begs?) (?!that\b|for\b)(?P<who>[^.;!?:]{2,200}?),? to (?P<what>\S.*)"
+    rf"(?:^|, |\b(?P<subject>we|[\w’']+){_SOFTLY} )(?:(?:call|calls|calling|called) (?:up)?on|urge[sd]?|urging"
+    r"|appeal(?:s|ed|ing)? to|ask(?:s|ed|ing)?(?: of)?|requests?|requested|implores?|press(?:es|ed)?(?= (?:the"
+    r"|on)\b)|expects?|challenges?|begs?) (?!that\b|for\b)(?P<who>[^.;!?:]{2,200}?),? to (?P<what>\S.*)"
 )
 _THAT = re.compile(
     rf"\b(?:(?P<subject>we|i|[\w’']+){_SOFTLY} )(?:ask|request|urge|insist|demand|recommend|propose|require|expect)"
@@ -113,9 +118,9 @@ _THAT = re.compile(
     r"|that (?:the )?(?P<power>[^.;:!?]{3,60}) [a-z]+ .*)"
 )
 _CLAUSE_END = re.compile(
-    r"[;؛]|[.!?؟](?:\s|$)|, an? (?!end\b|[\w’'-]+ (?:of|to|for|in) )|\s[—–]\s?|—|,\s(?:which|who|where|while|as"
-    r"|but|after|since|because|although|and (?:then|they|we|he|she|it|have|has|in(?! particular)))\s|\s(?:while"
-    r"|after they|when|because|until|during|amid)\s|[“”\"]"
+    r"[;؛]|[.!?؟](?:\s|$)|, an? (?!end\b|[\w’'-]+ (?:of|to|for|in) )|\s[—–]\s?|—|,\s(?:which|who|where|while"
+    r"|as(?! well)|but|after|since|because|although|and (?:then|they|we|he|she|it|have|has|in(?! particular)))\s"
+    r"|\s(?:while|after they|when|because|until|during|amid)\s|[“”\"]"
 )
 _CUT = (
     rf"(?:{HEADED}(?= (?:of|to|for|from|on|in|into|and)\b)|(?:the|an?|no|full|higher|better|equal|fair|safe"
@@ -125,10 +130,15 @@ _CUT = (
     r"|week|ban)\b|(?:sick|hazard|overtime|holiday|equal|fair|severance) pay\b|job security\b)"
 )
 _AND_DUE = re.compile(
-    rf"(?:,? and|[,;])(?: for| on)? (?={_CUT})|(?:[،؛]| و) (?={DUES_FARSI}(?!\w))|(?:,? and|,) (?=that\b)"
+    rf"(?:,? and|[,;])(?: for| on)? (?={_CUT})|,? (?:and|as well as) for (?=\w)|,? and (?:to )?(?:demand(?:s|ed"
+    rf"|ing)?|call(?:s|ed|ing)? for|insist(?:s|ed|ing)? on) (?=\w)|(?:[،؛]| و) (?={DUES_FARSI}(?!\w))|(?:,? and"
+    rf"|,) (?=that\b)"
     r"|(?:, and|,| and) (?=to \w)"
 )
 _AND_ON = re.compile(rf"(?:,? and|,) on (?=\S)|{_AND_DUE.pattern}")
+_SHORT = r"(?:[\w’'-]+ ){0,3}[\w’'-]+"
+_ROW = re.compile(rf"{_SHORT}(?:, {_SHORT}){{1,6}},? and {_SHORT}\W*$")
+_IN_ROW = re.compile(r",? and |, ")
 _HANGING = re.compile(rf"(?:\b{ADJECTIVES}|\b(?:the|an?))$")
 _LISTED = re.compile(
     r"(?:\bwhat (?:\w+ ){1,3}?(?:wants?|demands?|asks? for)|\bdemands?(?: \w+){0,4}|\b(?:asks?|asking|asked"
@@ -137,16 +147,8 @@ _LISTED = re.compile(
     rf": (?=(?:an?|the|no|full|{DUES})\b)|\bdemands? (?:\w+ ){{0,3}}?(?:are|were|included?|includes|comprised?"
     rf"|consist(?:s|ed) of|range from|ranged from)(?: the following)?:? (?=(?:\w+ing|{DUES}|an?|the)\b)"
 )
-_TO_POWER = re.compile(
-    r"(?:(?:your|his|her) (?:excellenc|honou?r|majesty|eminence)|(?:dear |to "
-    r"|honou?rable )(?:the )?(?:\w+[. ]+){0,4}?(?:ministers?|presidents?|governors?|prime minister|secretary"
-    r"|secretary-general|world leaders|leaders|ambassador|rector|chancellor|mayor|director|senators?|commissioner"
-    r"|judges?|prosecutor|excellency|members of (?:the )?(?:parliament|congress|council))\b"
-    r"|(?:an )?open letter to (?:the )?(?:\w+[. ]+){0,4}?(?:minist\w+|presidents?|governors?|governments?"
-    r"|secretary|leaders|authorities|mayor|rector|director)\b|(?:sir|madam|dear sirs?|sir or madam)\W*$|(?:جناب"
-    r"|عالی ?جناب|حضرت|ریاست محترم|وزیر محترم|رئیس محترم|رییس محترم|به وزیر|نامه به وزیر))"
-)
-_CHANTED = re.compile(r"\b(?:chant(?:s|ed|ing)?\b|(?:shout|slogan)\w*\W+[“\"«‘'])|شعار «")
+_CHANTED = re.compile(r"\b(?:chant|shout|slogan)\w*\W+[“\"«‘']|شعار «")
+_CLAUSES = re.compile(r" (?:as|after|while|when|before|until|since|because|although) ")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|we|they|he|she)\b")
 
 
@@ -178,11 +180,6 @@ def asks_you(plain: str) -> bool:
     return bool(asked and re.fullmatch(r"you(?: all)?", asked["who"]))
 
 
-def is_to_power(passages: Sequence[Passage]) -> bool:
-    """Whether a text is a letter to those in power, by how it addresses them: "Your Excellency", "Dear Minister"."""
-    return any(len(each.text) <= 120 and _TO_POWER.match(level(each.text)) for each in passages)
-
-
 def _listed(plain: str) -> list[Span]:
     """Where the points stand after "… asks for three things: …"."""
     found = _LISTED.search(plain)
@@ -199,10 +196,12 @@ def _asked_of(plain: str, to_power: bool) -> Span | tuple[()] | None:
     asked = _ASKED_OF.search(plain) or farsi_claims.ASKED_OF.search(plain)
     if not asked:
         return None
-    before = plain[max(0, asked.start() - 60) : asked.start("who")]
+    farsi = "subject" not in asked.groupdict()
+    before = plain[: min(asked.start(), 40)] if farsi else plain[max(0, asked.start() - 60) : asked.start("who")]
     if re.fullmatch(r"you(?: all)?", asked["who"]):
         return asked.span("what") if to_power or re.match(ORDERS, asked["what"]) else ()
-    return asked.span("what") if is_power(asked["who"]) and not POWERS.search(before) else ()
+    by_power = is_power(before) if farsi else POWERS.search(before)
+    return asked.span("what") if is_power(asked["who"]) and not by_power else ()
 
 
 def _own(plain: str, nobody_asked: bool) -> Span | None:
@@ -247,9 +246,15 @@ def _reported(plain: str) -> Span | None:
     if found and _FULFILLED.search(found["what"]) and not is_power(plain[: found.start()]):
         return _clause(plain, found.start("what"))
     found = _REPORTED.search(plain) or _WISHED.search(plain)
-    if not found or is_power(plain[max(0, found.start() - 120) : found.start()]):
+    if not found or _speaks_power(plain[: found.start()]):
         return None
     return _clause(plain, found.end())
+
+
+def _speaks_power(before: str) -> bool:
+    """Whether the words *before* a verb name those in power; of several clauses the last counts."""
+    last = _CLAUSES.split(before)[-1]
+    return is_power(last if len(last.split()) > 2 else before)
 
 
 def _clause(plain: str, start: int) -> Span | None:
@@ -266,12 +271,20 @@ def _parted(sentence: Sentence, span: Span) -> list[Span]:
     parts: list[Span] = []
     insists = sentence.plain[max(0, start - 4) : start].rstrip().endswith(" on")
     infinitive = sentence.plain.startswith("to ", start) or sentence.plain[max(0, start - 3) : start] == "to "
+    if _ROW.match(sentence.plain, start, end) and not _FINITE.search(sentence.plain, start, end):
+        cuts = [match.span() for match in _IN_ROW.finditer(sentence.plain, start, end)]
+        ends = zip([start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True)
+        return [_trimmed(sentence.text, *each) for each in ends]
     for cut in (_AND_ON if insists else _AND_DUE).finditer(sentence.plain, start, end):
         before = sentence.plain[start : cut.start()].rstrip(" ,")
         if sentence.plain.startswith("to ", cut.end()) and not infinitive:
             continue
         before = farsi_claims.without_manner(before)
-        if len(before.split()) > 1 and not _HANGING.search(before) and len(sentence.plain[cut.end() : end].split()) > 1:
+        if (
+            len(before.split()) > 1
+            and not (_HANGING.search(before) and len(before.split()) <= 4)
+            and len(sentence.plain[cut.end() : end].split()) > 1
+        ):
             parts.append((start, cut.start()))
             start = cut.end()
     spans = [_trimmed(sentence.text, *part) for part in [*parts, (start, end)]]
@@ -280,5 +293,5 @@ def _parted(sentence: Sentence, span: Span) -> list[Span]:
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     words = text[start:end]
-    start += len(words) - len(words.lstrip(" \n,،:"))
+    start += len(words) - len(words.lstrip(' \n,،:“«"'))
     return start, start + len(text[start:end].rstrip(' \n\t.,;:،؛!”»"'))

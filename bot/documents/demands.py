@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.documents import claims, pointlists
+from bot.documents import addressees, claims, pointlists
 from bot.documents.passages import Passage
 from bot.documents.wordings import Sentence, Span, level, running
 
@@ -24,7 +24,7 @@ def find(passages: Sequence[Passage], *, language: str) -> tuple[str, ...]:
     """The demands of a text in order, each once; every one is a substring of the passage it stands in."""
     points = pointlists.find(passages, language)
     found = [(point.passage, point.start, point.text) for point in points]
-    to_power = claims.is_to_power(passages)
+    to_power = addressees.is_to_power(passages)
     in_list = pointlists.covering(points)
     for sentence in (*running(passages, language), *_headings_that_demand(passages)):
         if not in_list(sentence):

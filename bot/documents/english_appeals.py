@@ -72,6 +72,7 @@ _NOUNS = re.compile(
     r"|against|with|came|as) "
 )
 _VERBS = (
+    r"help (?=\w+ (?:to )?(?:spread|build|raise|make|get|win|stop|save|organi[sz]e|free|pay|keep)\b)|"
     rf"(?:{'|'.join(_CONCRETE.split())})\b(?!-)|(?:{'|'.join(_AMBIGUOUS.split())})\b{_AFTER}|let us\b"
     r"|(?:do not|don't|never) (?!(?:the|a|have|has|before|again|in)\b)\w+"
 )
@@ -96,7 +97,8 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|means?|shows?|says
 _NOT_IMPERATIVE = re.compile(
     r"(?:let(?: us|'s) (?:not )?(?:be|say|see|look|consider|return|begin|start|assume|suppose|imagine|recall|take"
     r"|admit|turn|examine|ask|pretend|remind|recap)\b|(?:come|go) (?:on|to think|what may)\b|take (?:for example"
-    r"|the (?:case|example)|note)|remember (?:that|when|how|the \w+ of)|read more|follow us|leave a\b|watch out"
+    r"|the (?:case|example)|note)|remember:|remember (?:that|when|how|the \w+ of)|read more|follow us"
+    r"|leave a\b|watch out"
     r"|never (?:mind|before|again|has|have|did|in)|(?:join|share|follow|subscribe) (?:this|the) (?:post|article"
     r"|page)\b|(?:keep|stay|bring|take|put|read|show|turn|go|give|let)s? (?:in mind|that)|ask (?:anyone|him|her)"
     r"|form (?:of|and)\b|(?:press|light|form|spread|post|name|stand|keep|show|read|put|tell|press|mass|break|pass"
@@ -112,35 +114,6 @@ _BOILERPLATE = re.compile(
     r"|in touch))\b"
 )
 _STOP = re.compile(r"(?:stop|end|free|lift|open|release)\b.*!\W*$")
-_GATHER = re.compile(
-    r"\b(?:we|i)(?: will| shall|'ll| are going to)?(?: all| also| again| once more| be| now)* (?P<what>(?:gather"
-    r"|meet|assembl|march|rally|stand|protest|demonstrat|picket|walk out|strik|come together|take to)(?:e"
-    r"|ing)?\b.*)"
-)
-_EVENT = re.compile(
-    r"(?:(?:our|the|a|an|this|next|weekly|public|emergency|open|candle-?light|solidarity|online|mass|national"
-    r"|global|[\w’']+),?[ -]){0,4}?(?:rally|march|demonstration|demo|protest|vigil|picket|gathering|meeting"
-    r"|assembly|teach-(?:out|in)|sit-in|walk-?out|concert|screening|discussion|panel|webinar|workshop|fundraiser"
-    r"|procession|day of action|commemoration)s?\b"
-)
-_ASSEMBLE = re.compile(r"(?:assemble|meet|gather|march off|doors)\b")
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m\b|h\b|uhr\b)|\b\d{1,2}:\d{2}\b|\b(?:noon|midday|midnight)\b")
-_TELLS = re.compile(
-    r"\b(?:is|are|was|were|has|had|have|said|says|took|began|ended|started|saw|came|went|drew|broke|lasted|who"
-    r"|which|because)\b"
-)
-_OFFER = re.compile(
-    r"(?:messages?|letters?|donations?|contributions?|signatures?|statements?|reports?|photos?|offers?"
-    r"|endorsements?|names)\b[^.!?]{0,80}?\b(?:can|may|should) (?:still |also )?be (?:sent|made|added|given"
-    r"|directed|e-?mailed|paid|addressed|handed)\b|(?:stewards|volunteers|helpers|drivers|interpreters"
-    r"|translators|donations)\b[^.!?]{0,40}? (?:wanted|needed|sought|welcome)\b|deadline (?:for|to) (?:sign"
-    r"|register|apply|submi|send)\w*"
-)
-_CAN = re.compile(
-    r"(?:^|[,;:] )you (?:can|could|may|might) (?:also |still |all |help by )?(?P<what>(?:sign|join|donate|write"
-    r"|send|add|contribute|take part|register|support|share|come|spread|organi[sz]e|email|phone|call|boycott"
-    r"|help)(?:ing)?\b.*)"
-)
 _OTHERS = re.compile(
     r"\b(?:they|he|she|who|which|not|never|to|some) (?:\w+ly )?(?:call|ask|urge|appeal|invite|beg|request"
     r"|encourage)\w*(?: \w+)? $"
@@ -239,23 +212,6 @@ def command(text: str, plain: str) -> Target | None:
 def is_boilerplate(plain: str) -> bool:
     """Whether levelled words are what web pages ask of everybody: to subscribe, to read more, to leave a comment."""
     return bool(_BOILERPLATE.match(plain))
-
-
-def announce(plain: str, when: Span | None) -> Target | None:
-    """What is announced for a time to come, and what readers can do: "We will gather at …", "Rally, 12 noon, …"."""
-    if (found := _CAN.search(plain)) and not is_boilerplate(found["what"]):
-        return None, found.span("what")
-    if _OFFER.match(plain):
-        return None, (0, len(plain))
-    if when and (found := _GATHER.search(plain)) and not _TELLS.search(plain, 0, found.start()):
-        return None, found.span("what")
-    event = _EVENT.match(plain) if when and is_programme(plain) else None
-    return (None, event.span()) if event else None
-
-
-def is_programme(plain: str) -> bool:
-    """Whether a levelled line is one of a programme: an event or "Assemble" with an hour, and nothing told of it."""
-    return bool((_EVENT.match(plain) or _ASSEMBLE.match(plain)) and _CLOCK.search(plain) and not _TELLS.search(plain))
 
 
 def order(text: str, plain: str) -> Target | None:

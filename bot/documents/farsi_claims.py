@@ -61,7 +61,8 @@ ASKED_OF = re.compile(
     spaced(
         r"(?:^|[\s،,])از (?!این رو|ان جا|این جا|همین|سوی|نظر|جمله|طریق|این پس"
         r"|این جهت)(?P<who>[^.؟!:]{2,120}?)\s(?:(?:مصرانه|اکیدا|قاطعانه|فورا|موکدا|جدا)\s)?(?:می ?خواهیم"
-        r"|می ?خواهد|می ?خواهند|(?<!مورد )درخواست|تقاضا|مطالبه|خواستاریم|خواستار|انتظار|خواست(?:ند|ه اند"
+        r"|می ?خواهد|می ?خواهند|(?<!مورد )درخواست|تقاضا|مطالبه|خواستاریم|خواستار|انتظار|خواسته شده(?: است)?|خواست(?:ند"
+        r"|ه اند"
         r"|ه است)?(?= (?:که|تا)\b))(?: (?:می ?کنیم|می ?کند|می ?کنند|داریم|دارد|دارند|کردند|کرد|شدند"
         r"|شد))?[،:]? (?:که |تا )?(?P<what>\S.*)"
     )
@@ -110,7 +111,9 @@ def reported(plain: str) -> Span | None:
     found = _REPORTED.search(plain)
     if not found or is_power(plain[: found.start()]):
         return None
-    return next(found.span(name) for name in ("what", "joined", "on", "wanted") if found[name])
+    start, end = next(found.span(name) for name in ("what", "joined", "on", "wanted") if found[name])
+    goes_on = found["what"] and plain.startswith(" که ", found.end())  # "all those who were …"
+    return start, len(plain) if goes_on else end
 
 
 def is_said_by_power(plain: str, place: int) -> bool:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.documents import announcements, claims, sentences
+from bot.documents import announcements, sentences
 from bot.documents.announcements import Role
 from bot.documents.dues import begins_with_order, is_point
 from bot.documents.passages import Passage
@@ -173,12 +173,8 @@ def _ends(points: Sequence[_Line]) -> bool:
 
 
 def _plainly(points: Sequence[_Line]) -> bool:
-    due = sum(is_point(level(point.text)) or _claims(point) for point in points)
+    due = sum(is_point(level(point.text)) for point in points)
     return len(points) >= _FEWEST and due >= 0.6 * len(points)
-
-
-def _claims(line: _Line) -> bool:
-    return bool(claims.find(Sentence(line.text, line.passage, line.start, level(line.text))))
 
 
 def _answers(lines: Sequence[_Line], question: int, language: str) -> list[Point]:

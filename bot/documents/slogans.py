@@ -30,6 +30,13 @@ _GREETING = re.compile(
 _SAYS = re.compile(
     r"(?:است|باد|شوید|شو|گردد|متحد|ایم|یم|ند|نه)(?!\w)|\b(?:unite|are|is|will|not|no|want|do|can|have|for|against)\b"
 )
+_TOLD = re.compile(r"\d{3}|\b(?:was|were|had|lost)\b")
+_IN_ROW = re.compile(r"شعار(?: ?ها)?(?: ?ی| ?یی)?(?: \S+){0,3}? ?: ?(?P<row>[^«»“”\"]{10,400})")
+_PART = re.compile(r"(?:[^،؛.]|،(?=\S))+")
+_AFTER_ROW = re.compile(r"خواستار|خواهان|تجمع|اعتراض|راهپیمایی|دست به|(?:کردند|شدند|زدند|دادند)\W*$")
+_SHOUTED = re.compile(
+    'شعار (?:(?:سر )?می[\u200c ]?دادند|سر دادند|دادند)(?=:? ?[^\\n«“\\"]{4,120}\\n[^\\n]{4,120}(?:\\n|$))'
+)
 _LOUD = re.compile(
     r"(?:chant\w*|shout\w*|cr(?:y|ied|ying) out|slogans?[^:“«\"]{0,120}|فریاد[^:]{0,30}|شعار[^:]{0,30}|(?:پلاکارد"
     r"|بنر|پارچه ?نوشته|دست ?نوشته|دیوار|مقوا)[^:«]{0,50}|(?:placard|banner|sign|sheet"
@@ -58,6 +65,8 @@ def find(title: str | None, passages: Sequence[Passage], *, language: str) -> tu
             lead = lead.rstrip(": ") if passage.kind == "item" else lead  # a list of items has nothing else in it
             continue
         head, _, rest = passage.words.partition(":\n")
+        if not rest and (shouted := _SHOUTED.search(passage.words)):
+            head, rest = passage.words[: shouted.end()], passage.words[shouted.end() :].lstrip(": ")
         if rest and (within := _chanted_below(level(head[-100:]) + ":", replace(passage, text=rest, marker=""))):
             found += within
             lead = level(head[-100:]) + ":"
@@ -130,6 +139,8 @@ def _is_called_out(lines: list[str]) -> bool:
         return False
     if len(lines) == 1 and lines[0].endswith("!") and len(lines[0].split()) <= 9:
         plain = level(lines[0])
+        if _TOLD.search(plain):
+            return False
         vocative = PEOPLE.match(plain) and not _SAYS.search(plain) and not calls_out(lines[0])
         return not vocative and not _GREETING.match(plain) and not is_appeal(lines[0])
     cries = [calls_out(line) for line in lines]
@@ -187,12 +198,26 @@ def _in_running_text(text: str, language: str) -> list[Span]:
     return sorted(set(found))
 
 
+def _in_row(plain: str) -> Iterator[Span]:
+    """The slogans parted by commas after «شعارهای:», as far as the row goes."""
+    found = _IN_ROW.search(plain)
+    for part in _PART.finditer(plain, *found.span("row")) if found else ():
+        words = re.sub(r"^\s*(?:و )?", "", part[0])
+        if _AFTER_ROW.search(words) or not 2 <= len(words.split()) <= MAX_WORDS:
+            return
+        yield part.end() - len(words), part.end()
+
+
 def _unquoted(sentence: str) -> Iterator[Span]:
     plain = level(sentence)
     for pattern, text in ((_NAMED, sentence), (_HALF_QUOTED, sentence), (_NAMED_FARSI, plain)):
         for match in pattern.finditer(text):
             if "“" not in sentence[match.start() : match.start(1)]:
                 yield match.span(1)
+    row = list(_in_row(plain))
+    if len(row) > 1:
+        yield from row
+        return
     loud = _LOUD.search(plain)
     rest = sentence[loud.end() :] if loud else ""
     if loud and 0 < len(rest.split()) <= 10 and not re.search(r"[“”«»\"‘:]", rest):

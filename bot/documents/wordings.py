@@ -19,7 +19,9 @@ _PLAIN = str.maketrans("يىكۀأإآ\u200c\u0654\u00a0\n\t’‘", "ییکها
 _SIGNS = re.compile(r"[^\w“”«»\"‘’'(\[]*")  # an emoji or a dash that a line begins with
 _QUOTED = (
     re.compile(r"“([^“”]{1,300})”|«([^«»]{1,300})»|\"([^\"]{1,300})\""),
-    re.compile(r"‘((?:[^‘’]|’(?=\w)){1,300})’(?!\w)|(?<![\w’'])'([^'\n]{2,300})'(?!\w)"),
+    re.compile(
+        r"‘((?:[^‘’]|’(?=\w)){1,300})’(?!\w)|(?<![\w’'])'([^'‘’\n]{2,300})’(?!\w)|(?<![\w’'])'([^'\n]{2,300})'(?!\w)"
+    ),
 )
 _LINE = re.compile(r"[^\s][^\n]*[^\s]|[^\s]")
 _SPACE = re.compile(r"\(\?<[!=][^()]*\)|\[[^\]]*\]| \{[^}]*\}| \??")  # all but spaces stays as it is
@@ -34,16 +36,16 @@ MARKED = re.compile(
 # Who is asked for its due, not called upon to join in.
 POWERS = re.compile(
     r"\b(?:members of (?:[\w']+ )?parliament|lawmakers|governments?|regimes?|authorit(?:y|ies)|universit(?:y|ies)"
-    r"|leadership|contractors?|boss(?:es)?|home office|leaders?|politicians|your (?:excellency|honou?r|majesty)"
-    r"|prime minister|european (?:union|commission)|bank|trust|airlines?|institutions?|council of ministers"
-    r"|supreme leader|rector|vice-chancellor|commission|judiciary|courts?|judges?|prosecutors?|ministr(?:y|ies)"
-    r"|ministers?|parliaments?|presidents?|(?<!general )secretar(?:y|ies)(?! general)|senators?|deputies|ceos?"
-    r"|states?|police|army|officials|rulers?|governors?|mayors?|islamic republic|employers?|owners?|managers?"
-    r"|management|company|compan(?:y|ies)|directors?|board|administration|prison service|landlords?|embass(?:y"
-    r"|ies)|chancellor|senate|(?:city|town|county|parish|municipal|district) councils?|the council(?=$| to\b)"
-    r"|security forces|revolutionary guards?)\b|دولت|حکومت|رژیم|قوه قضا|دادگاه|دادستان|وزارت|وزیر|مجلس|پارلمان"
-    r"|رییس جمهور|رئیس جمهور|مسئول|مسوول|مقامات|مقام های|پلیس|ارتش|سپاه|جمهوری اسلامی|کارفرما|صاحبان|مدیر|شهرداری"
-    r"|فرماندار|استاندار"
+    r"|contractors?|boss(?:es)?|home office|(?:world|supreme|party|political|our) leaders?|politicians"
+    r"|your (?:excellency|honou?r|majesty)|prime minister|european (?:union|commission)|bank|trust|airlines?"
+    r"|institutions?|council of ministers|supreme leader|rector|vice-chancellor|commission|judiciary|courts?"
+    r"|judges?|prosecutors?|ministr(?:y|ies)|ministers?|parliaments?|presidents?|(?<!general )secretar(?:y"
+    r"|ies)(?! general)|senators?|deputies|ceos?|states?|police|army|officials|rulers?|governors?|mayors?"
+    r"|islamic republic|employers?|owners?|managers?|management|company|compan(?:y|ies)|directors?|board"
+    r"|administration|prison service|landlords?|embass(?:y|ies)|chancellor|senate|(?:city|town|county|parish"
+    r"|municipal|district) councils?|the council(?=$| to\b)|security forces|revolutionary guards?)\b|دولت|حکومت"
+    r"|رژیم|قوه قضا|دادگاه|دادستان|وزارت|وزیر|مجلس|پارلمان|رییس جمهور|رئیس جمهور|مسئول|مسوول|مقامات|مقام های|پلیس"
+    r"|ارتش|سپاه|جمهوری اسلامی|کارفرما|صاحبان|مدیر|شهرداری|فرماندار|استاندار"
 )
 
 PEOPLE = re.compile(

@@ -109,6 +109,20 @@ def test_what_the_issuer_will_do_in_public_calls_others_to_come() -> None:
     assert (call.when, call.where) == ("جمعه ساعت ۵ عصر", "در میدان شهر")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "9am: march from the mill to the bridge.",
+        "Messages of support can be sent to the mill.",
+        "We are holding a vigil at the mill tomorrow at 6 pm.",
+        "You can also help by signing this letter.",
+        "It might be cold, so bring some soup.",
+    ],
+)
+def test_what_is_offered_and_announced_calls(sentence: str) -> None:
+    assert [call.quote for call in found(f"The mill is shut.\n\n{sentence}\n\nIt is late.")] == [sentence]
+
+
 def test_a_list_of_what_readers_can_do_calls_with_each_point() -> None:
     text = "The mill is shut.\n\nWhat you can do:\n\n- Lend us a loom\n- Ring the owner every day\n\nIt is late."
     assert [call.quote for call in found(text)] == ["Lend us a loom", "Ring the owner every day"]

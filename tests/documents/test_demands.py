@@ -134,6 +134,10 @@ def test_phrases_that_answer_what_is_wanted_are_demands() -> None:
         ("It is high time that the toll was abolished.", "en", ["It is high time that the toll was abolished."]),
         ("We request that the ministry publish the list.", "en", ["that the ministry publish the list"]),
         ("Their letter asks for two things: a day of rest, and safe looms.", "en", ["a day of rest", "safe looms"]),
+        ("They marched, demanding fair pay, safe looms, and rest.", "en", ["fair pay", "safe looms", "rest"]),
+        ("The ministry wrote a letter as weavers took to the square demanding higher wages.", "en", ["higher wages"]),
+        ("We call for their return and for fines to be cut.", "en", ["their return", "fines to be cut"]),
+        ("بافندگان خواهان بازگشت همهٔ کسانی شدند که اخراج شده‌اند.", "fa", ["بازگشت همهٔ کسانی شدند که اخراج شده‌اند"]),
         ("درخواست ما این است که درها باز شود.", "fa", ["درها باز شود"]),
         ("آنان بر پرداخت همهٔ دستمزدها تأکید کردند.", "fa", ["پرداخت همهٔ دستمزدها"]),
         ("آزادی همهٔ بافندگان را می‌خواهیم.", "fa", ["آزادی همهٔ بافندگان"]),
@@ -170,6 +174,7 @@ def test_what_a_declaration_lists_need_not_be_demanded() -> None:
         "In 1902 they demanded the release of the ferryman.",
         "The minister said that the road must be cleared.",
         "The manager insists on longer hours.",
+        "Weaving is a demanding job, and nobody had called for it.",
         "It must be remembered that the winter was long.",
     ],
 )

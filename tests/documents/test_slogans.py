@@ -114,6 +114,24 @@ def test_lines_below_what_says_that_they_were_chanted_are_slogans() -> None:
     assert found(text, "fa") == ["سفرهٔ ما خالی است", "وعده بس است"]
 
 
+def test_slogans_in_a_row_after_the_word_for_them_are_parted() -> None:
+    text = (
+        "بافندگان با سر دادن شعارهای: سفرهٔ ما خالی است، وعده دیگر بس است، و کارخانه از آن ماست، خواستار مزد خود شدند."
+    )
+    assert found(f"باران آمد.\n\n{text}\n\nادامه دارد.", "fa") == [
+        "سفرهٔ ما خالی است",
+        "وعده دیگر بس است",
+        "کارخانه از آن ماست",
+    ]
+    text = "چهارصد نفر آمدند. بافندگان شعار می‌دادند درود بر نانوا\nنان ما را پس بدهید\nوعده بس است"
+    assert found(f"باران آمد.\n\n{text}\n\nادامه دارد.", "fa")[:2] == ["درود بر نانوا", "نان ما را پس بدهید"]
+
+
+def test_what_is_called_a_slogan_afterwards_is_one() -> None:
+    text = "“Two winters are enough”. This was the main slogan of the march."
+    assert found(f"It rained.\n\n{text}\n\nMore is to come.") == ["Two winters are enough"]
+
+
 def test_what_is_quoted_as_the_name_of_something_is_no_slogan() -> None:
     assert found("It rained.\n\nThe “No to the Toll” campaign met on Monday.\n\nMore is to come.") == []
     assert found("باران آمد.\n\nکارزار «نه به عوارض» دوشنبه نشست داشت.\n\nادامه دارد.", "fa") == []
