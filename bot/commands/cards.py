@@ -11,7 +11,7 @@ from bot.campaign import chats, people, posts, proposals, reviews
 from bot.campaign.models import Coordinator, Figure, Post, ProposalKind, State
 from bot.campaign.posts import Entry
 from bot.commands.ask import Ask
-from bot.documents import bodies
+from bot.documents.markdown import bodies
 from bot.documents.problems import Problem
 from bot.documents.scripts import UNKNOWN, fold
 from bot.words.cards import card as draw

@@ -14,7 +14,7 @@ from sqlmodel import Session
 from bot.campaign import figures, posts
 from bot.campaign.models import Kind, Post, Precision, SummaryOrigin, Wording, WordingOrigin
 from bot.documents.dates import read_date, read_deadline
-from bot.documents.loading import clean
+from bot.documents.files.loading import clean
 from bot.documents.scripts import ascii_digits
 from bot.refusals import N_, Refused
 

@@ -11,9 +11,9 @@ from bot.campaign import figures, posts
 from bot.campaign.models import Figure, Post, SummaryOrigin
 from bot.commands import fields
 from bot.commands.fields import Setting
-from bot.documents import manuscripts
 from bot.documents.dates import read_date
-from bot.documents.manuscripts import Manuscript
+from bot.documents.markdown import manuscripts
+from bot.documents.markdown.manuscripts import Manuscript
 from bot.refusals import N_, Refused
 
 _SHARED = ("source", "warning", "place", "link", "urgent")

@@ -11,7 +11,7 @@ from bot.campaign.models import Coordinator, Kind, Post, PostLink, Proposal, Pro
 from bot.campaign.proposals import ProposedCall
 from bot.commands import cards, reports
 from bot.commands.ask import Answer, Ask, reply
-from bot.documents import markup
+from bot.documents.markdown import markup
 from bot.refusals import N_, Refused
 from bot.words import proposals as words
 from bot.words import reading

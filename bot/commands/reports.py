@@ -8,7 +8,7 @@ from bot.campaign import figures, posts
 from bot.campaign.models import Figure, Post, Wording
 from bot.commands import amounts
 from bot.commands.ask import DIGITS
-from bot.documents import bodies
+from bot.documents.markdown import bodies
 from bot.refusals import N_, Refused
 
 

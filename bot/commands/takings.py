@@ -13,14 +13,15 @@ from sqlmodel import Session
 from bot.campaign import posts, proposals
 from bot.campaign.models import Kind, Post, Precision, ProposalKind, SummaryOrigin, Wording, WordingOrigin
 from bot.commands.fields import read_issuers, read_kind
-from bot.documents import markup, readings
+from bot.documents import readings
 from bot.documents.dates import Dated, read_date
-from bot.documents.loading import accept_rich
-from bot.documents.outlines import ends_sentence
+from bot.documents.files.loading import accept_rich
+from bot.documents.markdown import markup
 from bot.documents.problems import Problem
 from bot.documents.readings import Reading
 from bot.documents.scripts import UNKNOWN
 from bot.documents.spans import RichText, joined, read_spans, write_spans
+from bot.documents.structure.outlines import ends_sentence
 from bot.refusals import N_
 from bot.words.languages import codes
 from bot.words.message import measure

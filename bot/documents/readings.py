@@ -8,28 +8,17 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
-from bot.documents import (
-    emphases,
-    entries,
-    footnotes,
-    kinds,
-    letters,
-    loading,
-    manuscripts,
-    markup,
-    openings,
-    outlines,
-    parts,
-    prefaces,
-    running,
-    scripts,
-)
+from bot.documents import entries, letters, running, scripts
 from bot.documents.dates import read_date
-from bot.documents.footnotes import Footnotes
-from bot.documents.kinds import Kind
+from bot.documents.files import loading
+from bot.documents.markdown import emphases, manuscripts, markup
+from bot.documents.origins import kinds
+from bot.documents.origins.kinds import Kind
 from bot.documents.passages import Passage
 from bot.documents.problems import Problem
 from bot.documents.spans import RichText, Span
+from bot.documents.structure import footnotes, openings, outlines, parts, prefaces
+from bot.documents.structure.footnotes import Footnotes
 from bot.documents.understandings import Reading, as_typed, title_of, understand
 from bot.refusals import N_, Refused
 

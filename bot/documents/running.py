@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.documents import summaries
-from bot.documents.footnotes import Footnotes
-from bot.documents.issue_dates import dateline_ends
-from bot.documents.lines import is_date_line
 from bot.documents.passages import Passage
+from bot.documents.structure.footnotes import Footnotes
+from bot.documents.structure.issue_dates import dateline_ends
+from bot.documents.structure.lines import is_date_line
 
 MOST = 10_000
 """Passages that are looked through for figures, calls and the like; who writes more lines writes no text."""

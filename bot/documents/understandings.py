@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.documents import calls, demands, figures, issuers, kinds, letters, losses, outlines, running, scripts, slogans
-from bot.documents.calls import Call
+from bot.documents import letters, losses, running, scripts
+from bot.documents.appeals import calls, demands, slogans
+from bot.documents.appeals.calls import Call
 from bot.documents.dates import Dated
-from bot.documents.figures import Figure
-from bot.documents.footnotes import Footnotes
-from bot.documents.issuers import Issue
-from bot.documents.kinds import Kind
+from bot.documents.figures import figures
+from bot.documents.figures.figures import Figure
+from bot.documents.origins import issuers, kinds
+from bot.documents.origins.issuers import Issue
+from bot.documents.origins.kinds import Kind
 from bot.documents.passages import Passage
 from bot.documents.problems import Problem
 from bot.documents.spans import Span
+from bot.documents.structure import outlines
+from bot.documents.structure.footnotes import Footnotes
 from bot.refusals import N_
 
 

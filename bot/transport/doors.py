@@ -20,7 +20,7 @@ from bot.commands import table
 from bot.commands.ask import Answer, Ask, Paper, Rules
 from bot.commands.routes import recognise
 from bot.delivery.outcomes import Fate
-from bot.documents.loading import open_file
+from bot.documents.files.loading import open_file
 from bot.logs import reference
 from bot.meters import Meters
 from bot.refusals import Refused

@@ -9,7 +9,7 @@ from typing import TypeVar
 from telegram import Bot, Document
 from telegram.error import BadRequest, Forbidden, NetworkError
 
-from bot.documents.loading import MAX_BYTES
+from bot.documents.files.loading import MAX_BYTES
 from bot.words.message import File
 
 TRIES = 4

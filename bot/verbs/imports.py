@@ -17,7 +17,7 @@ from bot.verbs.sayings import write_line
 
 if TYPE_CHECKING:  # importing them takes most of the time that --help would need
     from bot.campaign.database import Database
-    from bot.documents.manuscripts import Manuscript
+    from bot.documents.markdown.manuscripts import Manuscript
     from bot.documents.spans import RichText
 
 WEEKS = range(1, 1000)
@@ -56,7 +56,7 @@ def prepare(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Take documents in, or print what would be understood of them."""
-    from bot.documents.loading import open_file
+    from bot.documents.files.loading import open_file
 
     if options.dry_run != options.json:
         raise Failed(N_("--dry-run and --json go together."), 2)

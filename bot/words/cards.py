@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.campaign.models import Figure, Kind, State, SummaryOrigin, Wording, WordingOrigin
-from bot.documents import bodies
+from bot.documents.markdown import bodies
 from bot.refusals import N_
 from bot.words import bidi, dates, figures, pages, posts
 from bot.words.languages import Language

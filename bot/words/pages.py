@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from bot.documents import bodies
-from bot.documents.bodies import Block, Body, Kind, Note, Span, Style
+from bot.documents.markdown import bodies
+from bot.documents.markdown.bodies import Block, Body, Kind, Note, Span, Style
 from bot.words import bidi, message
 from bot.words.languages import is_rtl
 

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from bot.campaign.models import Wording
 from bot.campaign.posts import Entry
-from bot.documents import bodies
+from bot.documents.markdown import bodies
 from bot.documents.scripts import fold_joined, fold_spaced
 from bot.words import bidi, posts, reading
 from bot.words.languages import Language, codes, is_rtl, language

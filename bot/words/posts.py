@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from bot.campaign.models import Kind, Wording
 from bot.campaign.posts import Entry
-from bot.documents import bodies
+from bot.documents.markdown import bodies
 from bot.documents.scripts import fold_joined, fold_spaced
 from bot.words import bidi, dates
 from bot.words.languages import Language, codes, language

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from bot.campaign.models import Kind
 from bot.campaign.posts import Entry
-from bot.documents import bodies
+from bot.documents.markdown import bodies
 from bot.refusals import N_, Refused
 from bot.words import bidi, pages, posts, summaries
 from bot.words.languages import Language, codes, language

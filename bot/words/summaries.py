@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from bot.campaign.models import Kind, SummaryOrigin, Wording, WordingOrigin
 from bot.campaign.posts import Entry
-from bot.documents import bodies
+from bot.documents.markdown import bodies
 from bot.documents.sentences import split
 from bot.documents.summaries import extract
 from bot.refusals import N_

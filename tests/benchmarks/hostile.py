@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from bot.documents.loading import MAX_CHARACTERS
+from bot.documents.files.loading import MAX_CHARACTERS
 from bot.documents.readings import read
 
 PIECES = (

@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from bot.documents import loading
+from bot.documents.files import loading
 from bot.refusals import Refused
 from tests.documents.hostile import invent, spoil
 

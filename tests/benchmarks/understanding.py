@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from bot.documents.loading import load
+from bot.documents.files.loading import load
 from bot.documents.readings import as_json, read
 from tests.benchmarks.matches import (
     ENOUGH,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,10 +25,10 @@ from bot.campaign.models import (
     Wording,
     WordingOrigin,
 )
-from bot.campaign.secrets import Keys
 from bot.commands.ask import Answer, Ask, Rules
 from bot.words.message import Button, plain
 from bot.words.posts import fold_for_search
+from tests.commands.coordinators import Member, Office
 
 Function = Callable[[Ask, Session], Answer]
 
@@ -148,9 +147,24 @@ class Campaign:
 
 
 @pytest.fixture
-def campaign(tmp_path: Path) -> Iterator[Campaign]:
+def campaign(database: Database) -> Campaign:
     """A new campaign without any post."""
-    db = Database(f"sqlite:///{tmp_path / 'bot.db'}", Keys(b"x" * 32))
-    db.open()
-    yield Campaign(db)
-    db.close()
+    return Campaign(database)
+
+
+@pytest.fixture
+def office(database: Database) -> Office:
+    """A campaign without a team."""
+    return Office(database)
+
+
+@pytest.fixture
+def nasrin(office: Office) -> Member:
+    """The owner."""
+    return office.joins(1, Role.OWNER)
+
+
+@pytest.fixture
+def tom(office: Office, nasrin: Member) -> Member:
+    """A second coordinator, so that two are asked for."""
+    return office.joins(2)

@@ -13,8 +13,8 @@ from bot.campaign.posts import Entry
 from bot.commands import table
 from bot.commands.ask import Ask, Paper, Rules
 from bot.commands.routes import parse
-from bot.documents import bodies
-from bot.documents.loading import open_file
+from bot.documents.files.loading import open_file
+from bot.documents.markdown import bodies
 from bot.refusals import Refused
 from bot.words import troubles
 from bot.words.languages import language

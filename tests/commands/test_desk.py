@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import text
 
 from bot.campaign import audit, chats, outbox, posts
-from bot.campaign.database import Database
 from bot.campaign.models import (
     AuditEntry,
     Chat,
@@ -19,27 +15,10 @@ from bot.campaign.models import (
     DeliveryState,
     Kind,
     Letter,
-    Role,
     Schedule,
     Wording,
 )
-from bot.campaign.secrets import Keys
 from tests.commands.coordinators import Member, Office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    """A campaign without a team."""
-    database = Database(f"sqlite:///{tmp_path / 'bot.db'}", Keys(b"x" * 32))
-    database.open()
-    yield Office(database)
-    database.close()
-
-
-@pytest.fixture
-def nasrin(office: Office) -> Member:
-    """The owner."""
-    return office.joins(1, Role.OWNER)
 
 
 def subscribe(office: Office, kind: ChatKind, telegram: int) -> int:

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.campaign.database import Database
-from bot.campaign.models import Kind, Role, State
+from bot.campaign.models import Kind, State
 from bot.campaign.secrets import Keys
 from bot.commands import takings
 from bot.documents.spans import RichText
 from bot.words.message import measure
 from tests.commands.coordinators import STATEMENT, UPDATE, Member, Office, count, entry, plain
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    """A campaign without a team."""
-    database = Database(f"sqlite:///{tmp_path / 'bot.db'}", Keys(b"x" * 32))
-    database.open()
-    yield Office(database)
-    database.close()
-
-
-@pytest.fixture
-def nasrin(office: Office) -> Member:
-    """The owner."""
-    return office.joins(1, Role.OWNER)
+from tests.houses import KEY
 
 
 def test_a_text_behind_new_is_a_draft_at_once(office: Office, nasrin: Member) -> None:
@@ -152,7 +136,7 @@ def test_a_text_cannot_be_slipped_into_a_draft_that_is_whole(office: Office, nas
 def test_a_restart_loses_no_half_brought_text(office: Office, nasrin: Member) -> None:
     """What is awaited is kept in the database."""
     nasrin.says(f"/new\n{STATEMENT}")
-    office.database = Database(str(office.database.url), Keys(b"x" * 32))
+    office.database = Database(str(office.database.url), Keys(bytes.fromhex(KEY)))
     nasrin.says("The last word belongs to the bakers.")
     assert "belongs to the bakers" in plain(entry(office).wordings["en"])
     assert count(office) == 1

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
-
-import pytest
 
 from bot.campaign import figures
-from bot.campaign.database import Database
 from bot.campaign.models import Kind, Post, Role, State, SummaryOrigin, WordingOrigin
-from bot.campaign.secrets import Keys
 from bot.words.digests import publication
 from bot.words.languages import language
 from bot.words.message import units
 from tests.commands.coordinators import FARSI, STATEMENT, Heard, Member, Office, count, entry, plain
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    """A campaign without a team."""
-    database = Database(f"sqlite:///{tmp_path / 'bot.db'}", Keys(b"x" * 32))
-    database.open()
-    yield Office(database)
-    database.close()
-
-
-@pytest.fixture
-def nasrin(office: Office) -> Member:
-    """The owner."""
-    return office.joins(1, Role.OWNER)
 
 
 def test_the_same_text_is_noticed_and_kept(office: Office, nasrin: Member) -> None:

@@ -3,37 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from bot.campaign import audit, posts
-from bot.campaign.database import Database
-from bot.campaign.models import Kind, Post, Role, State, Wording
-from bot.campaign.secrets import Keys
+from bot.campaign.models import Kind, Post, State, Wording
 from tests.commands.coordinators import Member, Office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    """A campaign without a team."""
-    database = Database(f"sqlite:///{tmp_path / 'bot.db'}", Keys(b"x" * 32))
-    database.open()
-    yield Office(database)
-    database.close()
-
-
-@pytest.fixture
-def nasrin(office: Office) -> Member:
-    """The owner."""
-    return office.joins(1, Role.OWNER)
-
-
-@pytest.fixture
-def tom(office: Office, nasrin: Member) -> Member:
-    """A second coordinator, so that two are asked for."""
-    return office.joins(2)
 
 
 def submitted(office: Office, by: Member) -> int:

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from bot.campaign import posts
-from bot.campaign.database import Database
-from bot.campaign.models import Kind, Role, State
-from bot.campaign.secrets import Keys
+from bot.campaign.models import Kind, State
 from tests.commands.coordinators import Member, Office, count, entry
 
 COLLECTION = """Voices from the Valley
@@ -51,21 +44,6 @@ We feed whoever stands at the gates. The kitchen of the school is open from dawn
 
 Women of the Lower Town
 """
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    """A campaign without a team."""
-    database = Database(f"sqlite:///{tmp_path / 'bot.db'}", Keys(b"x" * 32))
-    database.open()
-    yield Office(database)
-    database.close()
-
-
-@pytest.fixture
-def nasrin(office: Office) -> Member:
-    """The owner."""
-    return office.joins(1, Role.OWNER)
 
 
 def test_each_part_is_a_draft_of_its_own(office: Office, nasrin: Member) -> None:

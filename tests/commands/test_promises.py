@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
-import pytest
-
-from bot.campaign.database import Database
-from bot.campaign.secrets import Keys
 from bot.delivery import digests
 from tests.commands.coordinators import Office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    """A campaign without a team."""
-    database = Database(f"sqlite:///{tmp_path / 'bot.db'}", Keys(b"x" * 32))
-    database.open()
-    yield Office(database)
-    database.close()
 
 
 def test_who_had_todays_digest_is_told_that_the_next_comes_tomorrow(office: Office) -> None:

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
-import pytest
-
-from bot.campaign.database import Database
 from bot.campaign.models import Kind, Role, State
-from bot.campaign.secrets import Keys
 from tests.commands.coordinators import FARSI, Heard, Member, Office, count, entry
 
 TEXT = """Harbour workers lay down their work
@@ -25,21 +19,6 @@ At least 340 people took part, according to the committee. Police arrested 12 do
 
 We call on all unions to rally on Saturday 14 February at 2 pm in front of the harbour office.
 """
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    """A campaign without a team."""
-    database = Database(f"sqlite:///{tmp_path / 'bot.db'}", Keys(b"x" * 32))
-    database.open()
-    yield Office(database)
-    database.close()
-
-
-@pytest.fixture
-def nasrin(office: Office) -> Member:
-    """The owner."""
-    return office.joins(1, Role.OWNER)
 
 
 def press(nasrin: Member, said: Heard, label: str) -> Heard:

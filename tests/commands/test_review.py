@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlmodel import select
 
 from bot.campaign import audit, chats, posts
-from bot.campaign.database import Database
-from bot.campaign.models import ChatKind, Delivery, Kind, Letter, Post, Role, Schedule, State, Wording
-from bot.campaign.secrets import Keys
+from bot.campaign.models import ChatKind, Delivery, Kind, Letter, Post, Schedule, State, Wording
 from bot.delivery import publications
 from tests.commands.coordinators import Member, Office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    """A campaign without a team."""
-    database = Database(f"sqlite:///{tmp_path / 'bot.db'}", Keys(b"x" * 32))
-    database.open()
-    yield Office(database)
-    database.close()
-
-
-@pytest.fixture
-def nasrin(office: Office) -> Member:
-    """The owner."""
-    return office.joins(1, Role.OWNER)
-
-
-@pytest.fixture
-def tom(office: Office, nasrin: Member) -> Member:
-    """A second coordinator, so that two are asked for."""
-    return office.joins(2)
 
 
 def draft(office: Office, by: Member, kind: Kind = Kind.STATEMENT, parent: int | None = None) -> int:

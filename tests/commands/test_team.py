@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
 from sqlmodel import select
 
 from bot.campaign import audit
-from bot.campaign.database import Database
 from bot.campaign.models import Delivery, Letter, Role
-from bot.campaign.secrets import Keys
 from tests.commands.coordinators import Member, Office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    """A campaign without a team."""
-    database = Database(f"sqlite:///{tmp_path / 'bot.db'}", Keys(b"x" * 32))
-    database.open()
-    yield Office(database)
-    database.close()
-
-
-@pytest.fixture
-def nasrin(office: Office) -> Member:
-    """The owner."""
-    return office.joins(1, Role.OWNER)
 
 
 def link(said: str) -> str:

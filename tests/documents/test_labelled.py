@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.documents.loading import load
+from bot.documents.files.loading import load
 from bot.documents.readings import as_json, read
 from tests.benchmarks.matches import Tally, squashed
 from tests.benchmarks.understanding import LABELLED, Score, mean_summary, score_entry, scores, total

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.documents.losses import find
-from bot.documents.outlines import outline
+from bot.documents.structure.outlines import outline
 
 
 def told(source: str) -> list[str]:

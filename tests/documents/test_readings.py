@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.documents import bodies
-from bot.documents.kinds import MAX_SHORT, numbered, short_label
-from bot.documents.loading import load
+from bot.documents.files.loading import load
+from bot.documents.markdown import bodies
+from bot.documents.origins.kinds import MAX_SHORT, numbered, short_label
 from bot.documents.readings import Reading, as_json, read
 
 SAMPLES = Path(__file__).parent / "samples"

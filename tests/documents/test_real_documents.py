@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.documents import bodies
-from bot.documents.loading import load
+from bot.documents.files.loading import load
+from bot.documents.markdown import bodies
 from bot.documents.readings import Reading, read
 
 DOCUMENTS = Path(__file__).parents[2].parent / "shared" / "documents"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.documents import bodies
+from bot.documents.markdown import bodies
 from bot.words import bidi, message
 from bot.words.pages import SEPARATOR, Page, brief, pages
 

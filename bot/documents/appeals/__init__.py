@@ -1,0 +1,1 @@
+"""What a text asks for: demands, slogans and calls to act."""

@@ -1,0 +1,1 @@
+"""Who issued a text, and what kind of text it is."""

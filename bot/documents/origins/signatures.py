@@ -1,0 +1,113 @@
+"""What stands under a text: those who sign it, one a line or listed after «Signed by»."""
+
+from __future__ import annotations
+
+import re
+
+from bot.documents.dates import find_dates
+from bot.documents.passages import Passage
+from bot.documents.structure import names
+from bot.documents.structure.lines import ends_sentence, is_date_line
+
+_SIGNED = re.compile(
+    r"(?:(?:the |initial |first |original |list of |names of )*(?:signatories|signatures|signed(?: by)?"
+    r"|signers|the undersigned"
+    r"|co-?signed by|endorsed by|undersigned|endorsements?)(?: organi[sz]ations?| groups| so far| include| are"
+    r"| \([^()\n]{1,60}\)| in alphabetical order)*"
+    r"|(?:the following|these) (?:\w+ ){1,6}(?:have )?(?:signed|endorsed)(?: this \w+)?"
+    r"|(?:(?:اسامی|لیست|فهرست|نام) )?(?:(?:نهادها|تشکل‌?ها|سازمان‌?ها|گروه‌?ها)(?:ی"
+    r"|‌ی)? )?امضاء?(?: ?\u200c?کنندگان| ?\u200c?ها| ?\u200c?کننده)?"
+    r"(?: (?:بیانیه|اولیه|به ترتیب (?:حروف )?الفبا|تاکنون|این بیانیه))*|با امضای)"
+    r"\s*(?:[:：]|$)\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(
+    r"(?:in|with|yours in)\b.{0,40}(?:solidarity|struggle|unity|hope|resistance|love|rage|greetings),?$"
+    r"|(?:sincerely|respectfully|signed),?$"
+    r"|با (?:احترام|درود|سپاس|همبستگی|مهر).{0,20}$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"(?:(?:Signed )?(?:For|On behalf of)(?: the)?|(?:به نمایندگی )?از (?:طرف|سوی)) (?=\S)")
+_PLACE = re.compile(
+    r"(?:.{0,30}\b(?:prison|ward \d+|university|province|city)\b.{0,20}|زندان .{2,30}|بند .{1,20})$", re.IGNORECASE
+)
+_BULLETS = frozenset({"-", "•", "–", "*", "·", "●", "▪", "◦"})
+
+
+def tail(passages: list[Passage]) -> list[str]:
+    """The short lines under the text, in order."""
+    lines: list[str] = []
+    for passage in reversed(passages[-100:]):
+        if passage.kind in {"debris", "rule", "caption", "image", "note", "remark"}:
+            continue
+        if passage.kind == "paragraph" and _is_signed_with_date(passage.text):
+            lines[:0] = [passage.text]
+            continue
+        if passage.kind == "paragraph" and len(passage.text) <= 120 and _SIGNED.match(passage.text):
+            continue
+        if passage.kind not in {"closing", "item"}:
+            break
+        if passage.kind == "item" and (passage.marker.strip() not in _BULLETS or ends_sentence(passage.text)):
+            break
+        lines[:0] = [line.strip() for line in passage.words.split("\n")]
+    return lines
+
+
+def signatories(passages: list[Passage]) -> list[str]:
+    """The names listed after a line like «Signed by:»; none where what follows is not all names."""
+    last = [each for each in passages if each.kind not in {"note", "debris", "rule", "remark"}][-400:]
+    lines = [line.strip() for passage in last for line in passage.words.split("\n")]
+    for at in range(len(lines) - 1, -1, -1):
+        found = _SIGNED.match(lines[at]) if len(lines[at]) <= 1500 else None
+        if not found:
+            continue
+        if found["rest"] and not any(names.is_name(line) for line in lines[at + 1 : at + 2]):
+            return names.several(found["rest"])
+        listed = _names_of([found["rest"], *lines[at + 1 :]])
+        if listed:
+            return listed
+    return []
+
+
+def signature(below: list[str]) -> list[str]:
+    """The bodies, or the person, whose names are the last of the lines under a text."""
+    found: list[str] = []
+    dated = False
+    for at in range(len(below) - 1, -1, -1):
+        line = below[at]
+        if is_date_line(line) and not _undated(line):
+            dated = True
+        elif names.is_contact(line) or (_PLACE.match(line) and not found and not names.BODY.search(line)):
+            continue
+        else:
+            bare = _FOR.sub("", names.bare(_undated(line) or line))
+            dated = dated or bool(_undated(line))
+            signs_off = at > 0 and _SIGN_OFF.match(below[at - 1]) is not None
+            if not (names.is_organisation(bare) or ((signs_off or dated) and not found and names.is_person(bare))):
+                break
+            found.insert(0, bare)
+    return [name for line in found for name in names.several(line)]
+
+
+def _names_of(lines: list[str]) -> list[str]:
+    listed: list[str] = []
+    for line in lines:
+        if not line or is_date_line(line) or names.is_contact(line):
+            continue
+        if len(line) > 200 or (ends_sentence(names.without_number(line)) and not line.endswith("!")):
+            return listed if len(listed) > 1 else []
+        listed += names.several(line)
+    return listed
+
+
+def _undated(line: str) -> str:
+    """*line* without the date it ends with, if a name is left: "Mill Union, 3 March 2026"."""
+    dates = find_dates(line) if len(line) <= 160 else []
+    if len(dates) != 1 or line[dates[0][0][1] :].strip(" .،,)"):
+        return ""
+    bare = line[: dates[0][0][0]].strip(" ,،–—-:|(")
+    return bare if names.is_organisation(names.bare(bare)) and not bare.endswith((" of", " in", " on")) else ""
+
+
+def _is_signed_with_date(text: str) -> bool:
+    return "\n" not in text and len(text) <= 160 and (is_date_line(text) or bool(_undated(text)))

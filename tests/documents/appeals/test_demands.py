@@ -1,0 +1,202 @@
+"""Demands are taken from lists and from sentences, in the text's own words, and only those of people who are owed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.documents.appeals import demands
+from bot.documents.passages import Passage
+from bot.documents.structure.outlines import outline
+
+CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "appeals.json").read_text("utf-8"))
+PIECES = [
+    "We demand ",
+    "We demand:\n",
+    "1) ",
+    "(2) ",
+    "; ",
+    "- ",
+    "must be released",
+    "the release of ",
+    " and ",
+    ", ",
+    ".",
+    "\n",
+    "\n\n",
+    "Our demands:\n",
+    "First, ",
+    "خواستار ",
+    " هستیم",
+    "باید ",
+    " آزاد شود",
+    "مطالبات ما:\n",
+    "۱- ",
+    "“",
+    "”",
+    "we call on the government to ",
+]
+
+
+def found(text: str, language: str = "en") -> list[str]:
+    return list(demands.find(outline(text), language=language))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+def test_the_demands_of_a_text_are_found_and_nothing_else(case: dict[str, Any]) -> None:
+    assert found(case["text"], case["language"]) == case["demands"]
+
+
+def test_several_demands_of_one_sentence_stand_by_themselves() -> None:
+    text = "The mill is shut. We demand that the gates be opened, and that the agents be sent home."
+    assert found(text) == ["that the gates be opened", "that the agents be sent home"]
+    text = "They call for the release of all weavers, an end to the fines and the return of the looms."
+    assert found(text) == ["the release of all weavers", "an end to the fines", "the return of the looms"]
+
+
+def test_a_sentence_that_says_what_must_be_done_is_taken_whole() -> None:
+    text = "It is cold. The two weavers must be released at once, whatever the agents say. It is late."
+    assert found(text) == ["The two weavers must be released at once, whatever the agents say."]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "We demand the following:",
+        "Our demands are as follows:",
+        "The Weavers’ Circle demands",
+        "We therefore call for:",
+    ],
+)
+def test_a_list_is_demanded_if_the_line_above_it_says_so(lead: str) -> None:
+    text = f"The mill is shut, and it is cold.\n\n{lead}\n\n- open gates,\n- wages for the winter.\n\nWe wait."
+    assert found(text) == ["open gates", "wages for the winter."]
+
+
+@pytest.mark.parametrize(
+    "lead", ["The company demands the following:", "Last year we had:", "Why the demands were refused:"]
+)
+def test_other_lists_are_not(lead: str) -> None:
+    text = f"The mill is shut, and it is cold.\n\n{lead}\n\n- open gates,\n- wages for the winter.\n\nWe wait."
+    assert found(text) == []
+
+
+def test_points_in_lines_without_bullets_are_points() -> None:
+    text = (
+        "درِ کارخانه بسته است و کسی پاسخ نمی‌دهد.\n\nخواسته‌های ما به شرح زیر است:\n۱- بازگشایی درها\n۲- پرداخت دستمزدها"
+    )
+    assert found(text, "fa") == ["بازگشایی درها", "پرداخت دستمزدها"]
+
+
+def test_spoken_points_are_points() -> None:
+    text = "Friends! What do we want? I say it slowly. First, the gates open. Second, the agents leave. Then we sing."
+    assert found(text) == ["the gates open", "the agents leave"]
+
+
+@pytest.mark.parametrize(
+    "lead", ["What we want:", "Our terms:", "We are asking for:", "To the Ministry of Wool:", "The council must:"]
+)
+def test_points_are_demanded_whatever_words_announce_them(lead: str) -> None:
+    text = f"The mill is shut.\n\n{lead}\n(a) open gates\n(b) wages for the winter\n\nWe wait."
+    assert found(text) == ["open gates", "wages for the winter"]
+
+
+@pytest.mark.parametrize("lead", ["What we have won:", "The company has agreed to:", "What you can do:", "Contents:"])
+def test_what_was_won_what_readers_can_do_and_contents_are_not_demanded(lead: str) -> None:
+    text = f"The mill is shut.\n\n{lead}\n(a) open gates\n(b) wages for the winter\n\nWe wait."
+    assert found(text) == []
+
+
+def test_a_list_whose_points_say_themselves_what_is_owed_needs_no_announcement() -> None:
+    text = "The mill is shut.\n\nTogether:\n\n- release of the weavers\n- an end to the fines\n- lifting of the ban"
+    assert found(text + "\n\nWe wait.") == ["release of the weavers", "an end to the fines", "lifting of the ban"]
+
+
+def test_phrases_that_answer_what_is_wanted_are_demands() -> None:
+    text = (
+        "The mill is shut.\n\nWhat are you asking for?\n\nThe wages, all of them. The looms. After that we shall see."
+    )
+    assert found(text) == ["The wages, all of them.", "The looms."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "expected"),
+    [
+        ("They are seeking payment of arrears and an end to fines.", "en", ["payment of arrears", "an end to fines"]),
+        ("We shall not go home until the fines are cancelled.", "en", ["the fines are cancelled"]),
+        ("The weavers should be reinstated without delay.", "en", ["The weavers should be reinstated without delay."]),
+        ("It is high time that the toll was abolished.", "en", ["It is high time that the toll was abolished."]),
+        ("We request that the ministry publish the list.", "en", ["that the ministry publish the list"]),
+        ("Their letter asks for two things: a day of rest, and safe looms.", "en", ["a day of rest", "safe looms"]),
+        ("They marched, demanding fair pay, safe looms, and rest.", "en", ["fair pay", "safe looms", "rest"]),
+        ("The ministry wrote a letter as weavers took to the square demanding higher wages.", "en", ["higher wages"]),
+        ("We call for their return and for fines to be cut.", "en", ["their return", "fines to be cut"]),
+        ("بافندگان خواهان بازگشت همهٔ کسانی شدند که اخراج شده‌اند.", "fa", ["بازگشت همهٔ کسانی شدند که اخراج شده‌اند"]),
+        ("درخواست ما این است که درها باز شود.", "fa", ["درها باز شود"]),
+        ("آنان بر پرداخت همهٔ دستمزدها تأکید کردند.", "fa", ["پرداخت همهٔ دستمزدها"]),
+        ("آزادی همهٔ بافندگان را می‌خواهیم.", "fa", ["آزادی همهٔ بافندگان"]),
+        ("بافندگان باید به کار بازگردند.", "fa", ["بافندگان باید به کار بازگردند."]),
+    ],
+)  # fmt: skip
+def test_many_sentences_demand(sentence: str, language: str, expected: list[str]) -> None:
+    assert found(f"It is cold.\n\n{sentence} So it stands.\n\nWe wait.", language) == expected
+
+
+def test_what_a_letter_asks_of_those_in_power_is_demanded() -> None:
+    text = "Dear Minister,\n\nWe urge you to bring about the return of the looms.\n\nYours sincerely,"
+    assert found(text) == ["bring about the return of the looms"]
+
+
+def test_a_list_ends_where_its_last_point_ends() -> None:
+    text = "The circle calls on the ministry to:\nopen the gates;\nlift the fines;\npay the weavers.\nWe also thank "
+    assert found(f"The mill is shut.\n\n{text}the bakers.") == ["open the gates", "lift the fines", "pay the weavers."]
+
+
+def test_what_a_declaration_lists_need_not_be_demanded() -> None:
+    text = "We, the weavers, declare the following:\n\nThe mill: It is ours.\n\nThe town: Come and see it.\n\nSo be it."
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prosecutor demanded the highest sentence.",
+        "The owners insist on the old prices.",
+        "Do we demand too much?",
+        "The demand for wool has doubled.",
+        "We call on all weavers to stop the looms.",
+        "In 1902 they demanded the release of the ferryman.",
+        "The minister said that the road must be cleared.",
+        "The manager insists on longer hours.",
+        "Weaving is a demanding job, and nobody had called for it.",
+        "It must be remembered that the winter was long.",
+    ],
+)
+def test_the_wishes_of_the_powerful_questions_and_calls_are_no_demands(text: str) -> None:
+    assert found(f"The mill is shut, and it is cold.\n\n{text} So it stands.\n\nWe wait.") == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=30), st.sampled_from(["en", "fa"]))
+def test_every_demand_is_verbatim(pieces: list[str], language: str) -> None:
+    """Whatever the text, nothing fails, and each demand stands in one passage as it is."""
+    passages = outline("".join(pieces).replace("\r", ""))
+    for demand in demands.find(passages, language=language):
+        assert demand
+        assert any(demand in passage.text for passage in passages)
+
+
+@pytest.mark.parametrize(
+    "piece", ["we demand that we demand ", "We demand: a; ", "(1) ", "must be released. ", "we, a, ", "باید "]
+)
+def test_a_hostile_text_takes_time_that_grows_with_its_length(piece: str) -> None:
+    passage = Passage("paragraph", (piece * 300_000)[:300_000] + "z", 0)
+    before = process_time()
+    demands.find([passage], language="en")
+    assert process_time() - before < 10
