@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 import threading
 import time
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -65,7 +67,7 @@ class House:
         self.stop()
 
     def start(self) -> None:
-        self.database = Database(self.settings.database_url, Keys(bytes.fromhex(KEY)))
+        self.database = found(self.folder)
         self.database.claim()
         self.database.open()
         started = threading.Event()
@@ -146,6 +148,28 @@ class House:
         person = self.telegram.person(name, language_code=language_code)
         self.ask(person, f"/start invite_{code}")
         return person
+
+
+def found(folder: Path) -> Database:
+    """The campaign's database in *folder*, not opened yet; where there is none, one as a first start leaves it.
+
+    The steps that lead there are gone once: each campaign begins with a copy.
+    """
+    file = folder / "bot.db"
+    if not file.exists():
+        file.write_bytes(_first())
+        file.chmod(0o600)
+    return Database(f"sqlite:///{file}", Keys(bytes.fromhex(KEY)))
+
+
+@cache
+def _first() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "bot.db"
+        database = Database(f"sqlite:///{file}", Keys(bytes.fromhex(KEY)))
+        database.open()
+        database.close()
+        return file.read_bytes()
 
 
 def configured(folder: Path, telegram: StandIn, **more: str) -> Settings:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 import shutil
-import signal
 import sqlite3
 import stat
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -31,42 +26,22 @@ from bot.campaign import chats, facts, outbox, people
 from bot.campaign.database import Database
 from bot.campaign.models import AuditEntry, ChatKind, Role
 from bot.campaign.secrets import Keys
-from bot.cli import main
 from bot.rehearsal.standins import StandIn
 from bot.settings import read
+from tests.doors import Door
 from tests.houses import KEY, environment
+from tests.nurseries import bear, end
 
-ROOT = Path(__file__).parent.parent
 OWNER = Identity.generate()
 TO_OWNER = {"BOT_BACKUP_RECIPIENTS": str(OWNER.to_public())}
 
-Said = tuple[int, list[str], list[str]]
-Door = Callable[..., Said]
-
 
 @pytest.fixture
-def door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Door:
-    """The operators' door without a process of its own, with a campaign in `data` and a key file `owner.txt`."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    monkeypatch.chdir(tmp_path)
+def door(here: Door) -> Door:
+    """The operators' door, with a campaign in `data` and a key file `owner.txt`."""
     Path("owner.txt").write_text(f"# an age key\n{OWNER}\n")
-
-    def ask(*words: str, **settings: str) -> Said:
-        for name in [name for name in os.environ if name.startswith("BOT_")]:
-            monkeypatch.delenv(name)
-        for name, value in settings.items():
-            monkeypatch.setenv(name, value)
-        try:
-            code = main(words)
-        finally:
-            root.handlers[:] = handlers
-            root.setLevel(level)
-        out, err = capsys.readouterr()
-        return code, out.splitlines(), err.splitlines()
-
-    ask("invite")
-    return ask
+    here("invite")
+    return here
 
 
 def change(number: int, now: datetime | None = None, **settings: str) -> None:
@@ -288,7 +263,7 @@ def test_no_broken_backup_changes_anything(door: Door, data: st.DataObject) -> N
 def test_a_backup_beside_a_running_bot_is_one_moment(tmp_path: Path, telegram: StandIn) -> None:
     """The bot answers and other hands write all the time; none of it is torn, and the bot serves on."""
     surroundings = environment(tmp_path, telegram, **TO_OWNER)
-    process = _bot(tmp_path, "run", **surroundings)
+    process = bear(tmp_path, surroundings, "run")
     database = Database(f"sqlite:///{tmp_path / 'bot.db'}", Keys(bytes.fromhex(KEY)))
     done = threading.Event()
     try:
@@ -304,7 +279,9 @@ def test_a_backup_beside_a_running_bot_is_one_moment(tmp_path: Path, telegram: S
         seen = []
         for number in range(2):
             file = tmp_path / f"{number}.age"
-            assert _bot(tmp_path, "backup", str(file), **surroundings).wait(60) == 0
+            backup = bear(tmp_path, surroundings, "backup", str(file))
+            backup.join(60)
+            assert backup.exitcode == 0
             (tmp_path / "opened.db").write_bytes(decrypt(file.read_bytes(), [OWNER]))
             with closing(sqlite3.connect(tmp_path / "opened.db")) as opened:
                 assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
@@ -320,20 +297,9 @@ def test_a_backup_beside_a_running_bot_is_one_moment(tmp_path: Path, telegram: S
             assert facts.recall(db, facts.LAST_BACKUP)
     finally:
         done.set()
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(15) == 0
+        assert end(process) == 0
         writer.join()
         database.close()
-
-
-def _bot(folder: Path, *words: str, **settings: str) -> subprocess.Popen[bytes]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
-    return subprocess.Popen(
-        [sys.executable, "-m", "bot", *words],
-        cwd=folder,
-        env={**clean, "PYTHONPATH": str(ROOT), **settings},
-        stdout=subprocess.DEVNULL,
-    )
 
 
 def _write_pairs(database: Database, done: threading.Event) -> None:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import re
 import signal
 import subprocess
 import sys
-import threading
 import time
-import warnings
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,13 +17,13 @@ import pytest
 from bot.app import open_database
 from bot.campaign import posts
 from bot.campaign.models import Kind
-from bot.cli import main
 from bot.refusals import Refused
 from bot.rehearsal.faults import Fault
 from bot.rehearsal.standins import StandIn
 from bot.settings import read
 from bot.words.languages import language
 from bot.words.message import plain
+from tests.doors import Door
 from tests.houses import KEY, environment
 
 ROOT = Path(__file__).parent.parent
@@ -51,34 +47,6 @@ def start(folder: Path, **settings: str) -> subprocess.Popen[str]:
 def _surroundings(settings: dict[str, str]) -> dict[str, str]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
     return {**clean, "PYTHONPATH": str(ROOT), **settings}
-
-
-Said = tuple[int, list[str], list[str]]
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
-    """The same door without a process of its own: exit code, lines of output and of complaint."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    monkeypatch.chdir(tmp_path)
-    for where in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook"), (warnings, "showwarning")):
-        monkeypatch.setattr(*where, getattr(*where))  # the log takes them; they come back afterwards
-
-    def ask(*words: str, **settings: str) -> Said:
-        for name in [name for name in os.environ if name.startswith("BOT_")]:
-            monkeypatch.delenv(name)
-        for name, value in settings.items():
-            monkeypatch.setenv(name, value)
-        try:
-            code = main(words)
-        finally:
-            root.handlers[:] = handlers
-            root.setLevel(level)
-        out, err = capsys.readouterr()
-        return code, out.splitlines(), err.splitlines()
-
-    return ask
 
 
 def wait_until_served(telegram: StandIn) -> None:
@@ -118,9 +86,9 @@ def test_a_second_process_refuses_to_start_and_the_first_stops_cleanly(tmp_path:
     assert time.monotonic() - begun < 10
 
 
-def test_with_a_wrong_key_it_refuses_to_start(tmp_path: Path, telegram: StandIn) -> None:
+def test_with_a_wrong_key_it_refuses_to_start(here: Door, tmp_path: Path, telegram: StandIn) -> None:
     surroundings = environment(tmp_path, telegram)
-    assert bot(tmp_path, "invite", **surroundings).returncode == 0
+    assert here("invite", **surroundings).code == 0
     done = bot(tmp_path, **{**surroundings, "BOT_SECRET_KEY": "77" * 32})
     assert done.returncode == 2
     assert "key" in done.stderr
@@ -155,15 +123,15 @@ def test_an_invitation_works_beside_a_running_bot(tmp_path: Path, telegram: Stan
         process.wait(10)
 
 
-def test_a_file_is_taken_in_published_and_shown(tmp_path: Path) -> None:
+def test_a_file_is_taken_in_published_and_shown(here: Door, tmp_path: Path) -> None:
     (tmp_path / "strike.txt").write_text(TEXT)
     done = bot(tmp_path, "import", "strike.txt", "--kind", "statement", "--issuer", "Joint Committee", "--publish")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("1\tstatement\tpublished")
     shown = bot(tmp_path, "show", "1").stdout
     assert "The strike goes on until the wages are paid." in shown
-    assert "On the Strike" in bot(tmp_path, "digest").stdout
-    assert bot(tmp_path, "digest", "--language", "fa").returncode == 0
+    assert any("On the Strike" in line for line in here("digest").out)
+    assert here("digest", "--language", "fa").code == 0
 
 
 def test_a_dry_run_stores_nothing_and_prints_what_was_understood(tmp_path: Path) -> None:
@@ -187,27 +155,29 @@ def test_a_dry_run_stores_nothing_and_prints_what_was_understood(tmp_path: Path)
         (("import", "binary.txt"), "text"),
     ],
 )
-def test_what_can_not_be_done_is_said_in_a_sentence(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+def test_what_can_not_be_done_is_said_in_a_sentence(
+    here: Door, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 10)
-    assert bot(tmp_path, "invite").returncode == 0
-    done = bot(tmp_path, *words)
-    assert done.returncode in {1, 2}
-    assert said in done.stderr
-    assert "Traceback" not in done.stderr
+    assert here("invite").code == 0
+    code, _, err = here(*words)
+    assert code in {1, 2}
+    assert any(said in line for line in err)
+    assert not any("Traceback" in line for line in err)
 
 
-def test_check_names_what_is_wrong(tmp_path: Path, telegram: StandIn) -> None:
+def test_check_names_what_is_wrong(here: Door, tmp_path: Path, telegram: StandIn) -> None:
     surroundings = environment(tmp_path, telegram)
-    nothing = bot(tmp_path, "check", **surroundings)
-    assert nothing.returncode == 1
-    assert nothing.stdout.startswith(f"database: There is no database at {tmp_path / 'bot.db'}.")
-    bot(tmp_path, "invite", **surroundings)
-    fine = bot(tmp_path, "check", **surroundings)
-    assert (fine.returncode, fine.stdout.strip()) == (0, "Everything is in order.")
+    nothing = here("check", **surroundings)
+    assert nothing.code == 1
+    assert nothing.out[0].startswith(f"database: There is no database at {tmp_path / 'bot.db'}.")
+    here("invite", **surroundings)
+    fine = here("check", **surroundings)
+    assert (fine.code, fine.out) == (0, ["Everything is in order."])
     telegram.faults.add(Fault.UNAUTHORIZED, times=None)
-    refused = bot(tmp_path, "check", **surroundings)
-    assert refused.returncode == 1
-    assert refused.stdout.startswith("token:")
+    refused = here("check", **surroundings)
+    assert refused.code == 1
+    assert refused.out[0].startswith("token:")
 
 
 def test_the_version_is_told(tmp_path: Path) -> None:
@@ -216,17 +186,17 @@ def test_the_version_is_told(tmp_path: Path) -> None:
     assert bot(tmp_path, "--version").stdout.strip() == f"solidarity-bot {__version__}"
 
 
-def test_what_is_exported_comes_in_again_as_it_was(tmp_path: Path) -> None:
+def test_what_is_exported_comes_in_again_as_it_was(here: Door, tmp_path: Path) -> None:
     """Front matter and footnotes included."""
     (tmp_path / "strike.txt").write_text(TEXT.replace("paid.", "paid.1") + "\n1. Morning Post, 12 January 2026.\n")
-    bot(tmp_path, "import", "strike.txt", "--issuer", "Joint Committee", "--date", "2026-01-12", "--publish")
-    assert bot(tmp_path, "export", "out").stdout.splitlines() == ["0001-en.md"]
+    here("import", "strike.txt", "--issuer", "Joint Committee", "--date", "2026-01-12", "--publish")
+    assert here("export", "out").out == ["0001-en.md"]
     exported = (tmp_path / "out" / "0001-en.md").read_text()
     assert 'issuers: ["Joint Committee"]' in exported
     assert "paid.[^1]" in exported
     assert "[^1]: " in exported
-    assert bot(tmp_path, "import", "out/0001-en.md", "--publish").returncode == 0
-    again = bot(tmp_path, "show", "2").stdout
+    assert here("import", "out/0001-en.md", "--publish").code == 0
+    again = "\n".join(here("show", "2").out)
     for part in ("On the Strike", "The strike goes on until the wages are paid.1", "Morning Post, 12 January 2026."):
         assert part in again
 
@@ -258,7 +228,7 @@ def test_what_is_exported_comes_in_again_as_it_was(tmp_path: Path) -> None:
     ],
 )
 def test_whatever_was_typed_or_set_the_answer_is_one_sentence(
-    here: Callable[..., Said], tmp_path: Path, words: tuple[str, ...], settings: dict[str, str], code: int, said: str
+    here: Door, tmp_path: Path, words: tuple[str, ...], settings: dict[str, str], code: int, said: str
 ) -> None:
     (tmp_path / "strike.txt").write_text(TEXT)
     assert here("invite")[0] == 0
@@ -270,7 +240,7 @@ def test_whatever_was_typed_or_set_the_answer_is_one_sentence(
     )
 
 
-def test_the_last_weeks_and_days_that_are_allowed_are_taken(here: Callable[..., Said], tmp_path: Path) -> None:
+def test_the_last_weeks_and_days_that_are_allowed_are_taken(here: Door, tmp_path: Path) -> None:
     (tmp_path / "strike.txt").write_text(TEXT)
     assert here("import", "--week", "1", "strike.txt")[0] == 0
     assert here("import", "--week", "999", "--publish", "strike.txt")[0] == 0
@@ -283,23 +253,21 @@ def test_the_last_weeks_and_days_that_are_allowed_are_taken(here: Callable[..., 
 @pytest.mark.parametrize(
     "words", [("show", "1"), ("digest",), ("outbox",), ("outbox", "retry", "1"), ("export", "out")]
 )
-def test_who_only_reads_makes_nothing_in_a_wrong_folder(
-    here: Callable[..., Said], tmp_path: Path, words: tuple[str, ...]
-) -> None:
+def test_who_only_reads_makes_nothing_in_a_wrong_folder(here: Door, tmp_path: Path, words: tuple[str, ...]) -> None:
     code, out, err = here(*words)
     assert (code, out, len(err)) == (1, [], 1)
     assert err[0].startswith(f"There is no database at {tmp_path / 'data' / 'bot.db'}.")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_check_makes_nothing_in_a_wrong_folder(here: Callable[..., Said], tmp_path: Path) -> None:
+def test_check_makes_nothing_in_a_wrong_folder(here: Door, tmp_path: Path) -> None:
     code, out, _ = here("check")
     assert code == 1
     assert [line for line in out if "There is no database at" in line] == out[:1]
     assert list(tmp_path.iterdir()) == []
 
 
-def test_no_new_key_is_made_for_an_old_database(here: Callable[..., Said], tmp_path: Path) -> None:
+def test_no_new_key_is_made_for_an_old_database(here: Door, tmp_path: Path) -> None:
     here("invite")
     key = tmp_path / "data" / "secret.key"
     kept = key.read_text()
@@ -314,14 +282,14 @@ def test_no_new_key_is_made_for_an_old_database(here: Callable[..., Said], tmp_p
     assert here("outbox")[0] == 0
 
 
-def test_what_is_not_a_database_is_said_in_a_sentence(here: Callable[..., Said], tmp_path: Path) -> None:
+def test_what_is_not_a_database_is_said_in_a_sentence(here: Door, tmp_path: Path) -> None:
     (tmp_path / "strike.txt").write_text(TEXT * 100)
     code, _, err = here("outbox", BOT_DATABASE_URL="sqlite:///strike.txt", BOT_SECRET_KEY=KEY)
     assert (code, len(err)) == (1, 1)
     assert "is not a database" in err[0]
 
 
-def test_a_folder_that_can_only_be_read_is_named(here: Callable[..., Said], tmp_path: Path) -> None:
+def test_a_folder_that_can_only_be_read_is_named(here: Door, tmp_path: Path) -> None:
     assert here("invite")[0] == 0
     (tmp_path / "data").chmod(0o500)
     (tmp_path / "closed").mkdir(0o500)
@@ -336,19 +304,19 @@ def test_a_folder_that_can_only_be_read_is_named(here: Callable[..., Said], tmp_
         (tmp_path / "data").chmod(0o700)
 
 
-def test_settings_that_are_not_utf_8_are_told_without_a_traceback(here: Callable[..., Said], tmp_path: Path) -> None:
+def test_settings_that_are_not_utf_8_are_told_without_a_traceback(here: Door, tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes("BOT_DATA_DIR=Solidarität".encode("latin-1"))
     code, _, err = here("outbox")
     assert (code, len(err)) == (2, 1)
     assert str(tmp_path / ".env") in err[0]
 
 
-def test_an_empty_outbox_says_that_nothing_waits(here: Callable[..., Said]) -> None:
+def test_an_empty_outbox_says_that_nothing_waits(here: Door) -> None:
     here("invite")
     assert here("outbox") == (0, ["Nothing waits in the outbox."], [])
 
 
-def test_a_draft_without_text_is_shown_as_a_sentence(here: Callable[..., Said]) -> None:
+def test_a_draft_without_text_is_shown_as_a_sentence(here: Door) -> None:
     here("invite")
     database = open_database(read({}))
     with database.writing() as db:
@@ -379,7 +347,7 @@ FAST = (
     ],
 )
 def test_operators_are_refused_in_their_own_language(
-    here: Callable[..., Said], settings: dict[str, str], code: int, sentence: str
+    here: Door, settings: dict[str, str], code: int, sentence: str
 ) -> None:
     """In English as it stands in the code, in Farsi with Persian letters and every name that must be typed."""
     mine = {"BOT_SECRET_KEY": KEY, "BOT_TOKEN": "1:a"}

@@ -35,7 +35,8 @@ def test_every_dependency_is_pinned_with_hashes_and_no_address() -> None:
 def test_no_dependency_is_unused() -> None:
     """Each name in pyproject.toml is imported somewhere in the bot (tzdata is data, lxml-html-clean readability's)."""
     modules = {
-        "python-telegram-bot": "telegram", "python-dotenv": "dotenv", "mdit-py-plugins": "mdit_py_plugins",
+        "python-telegram-bot": "telegram", "python-dotenv": "dotenv", "python-crfsuite": "pycrfsuite",
+        "mdit-py-plugins": "mdit_py_plugins",
         "markdown-it-py": "markdown_it", "charset-normalizer": "charset_normalizer",
         "prometheus-client": "prometheus_client", "readability-lxml": "readability",
     }  # fmt: skip

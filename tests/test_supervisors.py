@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import secrets
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,9 @@ from bot import supervisors
 from bot.rehearsal.faults import Fault
 from bot.rehearsal.standins import StandIn
 from tests.houses import House, environment
+from tests.nurseries import bear, end
 
-ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.long  # they listen for seconds
 
 
 class Manager:
@@ -44,7 +44,7 @@ class Manager:
         return heard
 
     def wait_for(self, wanted: str) -> None:
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while wanted not in self.heard:
             assert time.monotonic() < until, f"{wanted} was not said: {self.heard}"
             self.listen(0.2)
@@ -69,40 +69,37 @@ def systemd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Manager
     there.socket.close()
 
 
+Start = Callable[[Manager], ForkServerProcess]
+
+
 @pytest.fixture
-def start(tmp_path: Path, telegram: StandIn) -> Iterator[Callable[[Manager], subprocess.Popen[bytes]]]:
+def start(tmp_path: Path, telegram: StandIn) -> Iterator[Start]:
     processes = []
 
-    def run(manager: Manager) -> subprocess.Popen[bytes]:
+    def run(manager: Manager) -> ForkServerProcess:
         told = {"NOTIFY_SOCKET": manager.address, "WATCHDOG_USEC": "1000000"}
-        process = subprocess.Popen(
-            [sys.executable, "-m", "bot"],
-            cwd=tmp_path, env={"PYTHONPATH": str(ROOT), **environment(tmp_path, telegram), **told},
-        )  # fmt: skip
+        process = bear(tmp_path, {**environment(tmp_path, telegram), **told})
         processes.append(process)
         return process
 
     yield run
     for process in processes:
         process.kill()
-        process.wait()
+        process.join()
 
 
-def test_a_bot_tells_that_it_is_ready_lives_and_stops(
-    manager: Manager, start: Callable[[Manager], subprocess.Popen[bytes]]
-) -> None:
+def test_a_bot_tells_that_it_is_ready_lives_and_stops(manager: Manager, start: Start) -> None:
     process = start(manager)
     manager.wait_for("READY=1")
     manager.wait_for("STATUS=Serving. Messages waiting: 0; uncertain: 0.")
     assert manager.listen(3).count("WATCHDOG=1") in range(4, 8)
-    process.terminate()
-    assert process.wait(10) == 0
+    assert end(process, 10) == 0
     manager.wait_for("STOPPING=1")
     assert manager.heard.count("READY=1") == 1
 
 
 def test_a_start_without_network_is_given_time_and_is_not_ready(
-    manager: Manager, telegram: StandIn, start: Callable[[Manager], subprocess.Popen[bytes]]
+    manager: Manager, telegram: StandIn, start: Start
 ) -> None:
     plan = telegram.faults.add(Fault.RESET_BEFORE, method="getMe", times=None)
     start(manager)

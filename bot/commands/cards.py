@@ -10,10 +10,12 @@ from sqlmodel import Session
 from bot.campaign import chats, people, posts, proposals, reviews
 from bot.campaign.models import Coordinator, Figure, Post, ProposalKind, State
 from bot.campaign.posts import Entry
+from bot.commands import splits
 from bot.commands.ask import Ask
 from bot.documents.markdown import bodies
 from bot.documents.problems import Problem
 from bot.documents.scripts import UNKNOWN, fold
+from bot.refusals import N_
 from bot.words.cards import card as draw
 from bot.words.message import Message
 from bot.words.steps import Draft
@@ -24,6 +26,17 @@ _ANSWERED: dict[str, Callable[[Entry], bool]] = {
     "The text does not plainly say who issued it.": lambda _: True,
     "The text does not say when it was issued.": lambda _: True,
     "The language of the text could not be told. Please set it.": lambda entry: entry.post.language != UNKNOWN,
+}
+# Of two wordings in one text: what is said instead where a button takes them apart.
+_SPLITTABLE = {
+    "The text holds two wordings, in {languages}. Please keep one here and add the other with /text.": N_(
+        "The text is written in two languages. The button “Split into its languages” makes each a wording of its own "
+        "of this post."
+    ),
+    "The text is in more than one language. Please check whether it is two wordings.": N_(
+        "The text is in more than one language. If it is two wordings, the button “Split into its languages” sets "
+        "them apart."
+    ),
 }
 _BEGINNING = 300  # characters by which texts that differ are told apart cheaply
 
@@ -52,6 +65,7 @@ def describe(ask: Ask, db: Session, post: Post, *, growing: bool = False, for_ot
         ),
         figures=entry.figures,
         lost=tuple(place for place, figure in enumerate(entry.figures, 1) if not stands(figure, entry)),
+        mixed=splits.is_offered(entry),
         parts=tuple(posts.entries(db, posts.parts(db, post))),
         same=same(db, post) if post.state is State.DRAFT else None,
         growing=growing,
@@ -82,10 +96,11 @@ def find_place(entry: Entry, remark: Problem) -> tuple[str, int, int] | None:
 
 
 def _problems(entry: Entry) -> Iterator[Problem]:
+    said_instead = _SPLITTABLE if splits.is_offered(entry) else {}
     for wording in entry.wordings.values():
         for text, values in json.loads(wording.problems or "[]"):
             if text not in _ANSWERED or not _ANSWERED[text](entry):
-                yield Problem(text, values)
+                yield Problem(said_instead.get(text, text), values)
 
 
 def texts(entry: Entry) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a coordinator decides about figures and calls that were read in a text: `/draft N keep 7`, `drop`, `change`."""
+"""What a coordinator decides about what was read in a text: `/draft N keep 7`, `drop`, `change`, `split`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.campaign import audit, people, posts, proposals
 from bot.campaign.models import Coordinator, Kind, Post, PostLink, Proposal, ProposalKind, Wording
 from bot.campaign.proposals import ProposedCall
-from bot.commands import cards, reports
+from bot.commands import cards, reports, splits
 from bot.commands.ask import Answer, Ask, reply
 from bot.documents.markdown import markup
 from bot.refusals import N_, Refused
@@ -25,16 +25,19 @@ _AROUND = 160  # characters shown on both sides of a place
 def decide(ask: Ask, db: Session, post: Post, deed: str, number: int, text: str) -> Answer:
     """Do *deed* ("figures", "calls", "keep", "drop", "change", "place") with proposal, or place, *number* of *post*.
 
-    *text* is what was sent after the deed was asked for. Raises `Refused` for other deeds, for what was decided
-    already, and for posts that are out.
+    "split" makes two wordings of a text that holds two. *text* is what was sent after the deed was asked for.
+    Raises `Refused` for other deeds, for what was decided already, and for posts that are out.
     """
     if deed in LISTS:
         return reply(page(ask, db, post, LISTS[deed], number))
     if deed == "place":
         return reply(_place(ask, db, post, number))
+    if deed == "split":
+        return reply(_split(ask, db, post))
     if deed not in _DEEDS:
         raise Refused(
-            N_("After the number of a draft I know figures, calls, keep, change and drop; not {word}."), word=deed[:40]
+            N_("After the number of a draft I know figures, calls, keep, change, drop and split; not {word}."),
+            word=deed[:40],
         )
     found = proposals.find(db, posts.changeable(db, post.id).id, number)
     return _DEEDS[deed](ask, db, found, text)
@@ -113,6 +116,15 @@ def _settled(ask: Ask, db: Session, post: Post, found: Proposal) -> Answer:
     place = before.index(found.id) + 1
     proposals.settle(db, found)
     return reply(page(ask, db, post, found.kind, place))
+
+
+def _split(ask: Ask, db: Session, post: Post) -> Message:
+    """The card of the post, with the wordings that its text held; pressed once more, nothing changes."""
+    me = cards.me(ask, db)
+    if languages := splits.split(db, post):
+        people.await_next(db, me, None, ask.now)
+        audit.record(db, ask.now, me.alias, "split", post=post.id, detail=", ".join(languages))
+    return cards.card(ask, db, post)
 
 
 def _place(ask: Ask, db: Session, post: Post, number: int) -> Message:

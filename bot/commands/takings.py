@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from bot.campaign import posts, proposals
 from bot.campaign.models import Kind, Post, Precision, ProposalKind, SummaryOrigin, Wording, WordingOrigin
+from bot.commands import rereadings
 from bot.commands.fields import read_issuers, read_kind
 from bot.documents import readings
 from bot.documents.dates import Dated, read_date
@@ -76,11 +77,14 @@ def read_again(db: Session, post: Post, text: RichText, now: datetime, *, kind: 
 
 
 def divide_again(db: Session, post: Post, now: datetime) -> None:
-    """After the kind of a draft was changed: a collection gets its parts, and any other post is whole again."""
+    """After the kind of a draft was changed: a collection gets its parts, and any other post is whole again.
+
+    Bold words, links and what else is set off stay so.
+    """
     wording = posts.wording(db, post, post.language)
     if wording is None or not wording.source:
         return
-    reading = readings.read("", wording.source)
+    reading = rereadings.read(db, post, wording)
     if reading.parts:
         wording.body = _body(post, reading)
         db.add(wording)
@@ -95,13 +99,18 @@ def replace(db: Session, post: Post, language: str, name: str, text: RichText) -
     """
     reading = _read(name, text)
     if language == post.language:
-        if not posts.entry(db, post).issuers:
-            posts.set_issuers(db, post, reading.issuers)
-        if post.issued_on is None:
-            _date(post, reading.dated)
-        post.week = post.week if post.week is not None else reading.week
-        db.add(post)
-    _word(db, post, language, reading)
+        complete(db, post, reading)
+    word(db, post, language, reading)
+
+
+def complete(db: Session, post: Post, reading: Reading) -> None:
+    """Keep what *reading* says of the post where that is not known yet: who issued it, when, and the week."""
+    if not posts.entry(db, post).issuers:
+        posts.set_issuers(db, post, reading.issuers)
+    if post.issued_on is None:
+        _date(post, reading.dated)
+    post.week = post.week if post.week is not None else reading.week
+    db.add(post)
 
 
 def add_piece(db: Session, post: Post, language: str, text: RichText) -> RichText:
@@ -150,7 +159,7 @@ def _fill(db: Session, post: Post, reading: Reading, now: datetime) -> None:
     post.week, post.series = reading.week, reading.series
     posts.set_issuers(db, post, reading.issuers)
     db.add(post)
-    _word(db, post, post.language, reading)
+    word(db, post, post.language, reading)
     db.flush()
     _divide(db, post, reading, now)
 
@@ -178,7 +187,8 @@ def _body(post: Post, reading: Reading) -> str:
     return markup.to_markdown(own, reading.footnotes, reading.spans)
 
 
-def _word(db: Session, post: Post, language: str, reading: Reading) -> Wording:
+def word(db: Session, post: Post, language: str, reading: Reading) -> Wording:
+    """Keep the text of *reading* as the wording in *language*; a summary that a coordinator wrote stays."""
     wording = posts.wording(db, post, language) or Wording(post=post.id, language=language)
     wording.origin = WordingOrigin.ORIGINAL if language == post.language else WordingOrigin.TRANSLATION
     wording.title, wording.short = reading.title, reading.short

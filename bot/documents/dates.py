@@ -70,6 +70,7 @@ _WORDED = (
     re.compile(rf"{_START}(?P<day>{_SPOKEN_DAY}){_GAP}{_MONTH}{_GAP}[,،]?{_GAP}{_YEAR}"),
     re.compile(rf"{_START}{_MONTH}{_GAP}{_DAY}(?:st|nd|rd|th)?[,،]{_GAP}{_YEAR}", re.IGNORECASE),
     re.compile(rf"{_START}{_MONTH}{_GAP}{_DAY}(?:st|nd|rd|th)?{_GAP}(?<=[ \u00a0]){_YEAR}", re.IGNORECASE),
+    re.compile(rf"{_START}{_DAY}-{_MONTH}-{_YEAR}", re.IGNORECASE),
     re.compile(rf"{_START}{_MONTH}{_GAP},?{_GAP}{_YEAR}", re.IGNORECASE),
 )
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])")

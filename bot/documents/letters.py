@@ -30,6 +30,8 @@ def _in_source(text: str, plain: str, source: str) -> str:
         return source[at : at + len(text)]
     if "\n" in text:
         return "\n".join(_in_source(line, plain, source) for line in text.split("\n"))
+    if " " in text and plain != source:  # what is told with some words left out
+        return " ".join(_in_source(word, plain, source) for word in text.split(" "))
     return text
 
 

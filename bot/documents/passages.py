@@ -13,6 +13,9 @@ Kind = Literal[
 its editors, `remark` what somebody else put into it, `byline` a line above it that says who wrote it or when;
 `closing` are the short lines under a text."""
 
+Role = Literal["", "part", "issuer", "date", "slogan", "demand", "call"]
+"""What a line says beside its kind: the title of a part, who issued the text or when, a slogan, a demand, a call."""
+
 ASIDE: frozenset[Kind] = frozenset({"preface", "editors", "remark", "byline"})
 NOT_TEXT: frozenset[Kind] = frozenset({"debris", "rule", "caption", "image"})
 
@@ -28,6 +31,7 @@ class Passage:
     start: int
     gap: int = 0  # blank lines before it; SAME_LINE where it goes on in the line of the one before
     marker: str = ""  # what an item begins with, as printed: "- ", "3) "
+    role: Role = ""
 
     @property
     def end(self) -> int:
@@ -52,3 +56,16 @@ class Line:
     def end(self) -> int:
         """The place in the source right after it."""
         return self.start + len(self.text)
+
+
+def lines_of(source: str) -> list[Line]:
+    """The lines of *source* that are not blank, in order."""
+    lines: list[Line] = []
+    place = blank = 0
+    for raw in source.split("\n"):
+        text = raw.strip()
+        if text:
+            lines.append(Line(text, place + raw.index(text), blank))
+        blank = 0 if text else blank + 1
+        place += len(raw) + 1
+    return lines

@@ -8,16 +8,16 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
-from bot.documents import entries, letters, running, scripts
+from bot.documents import entries, letters, running, scripts, sheets
 from bot.documents.dates import read_date
 from bot.documents.files import loading
-from bot.documents.markdown import emphases, manuscripts, markup
+from bot.documents.markdown import manuscripts, markup
 from bot.documents.origins import kinds
 from bot.documents.origins.kinds import Kind
 from bot.documents.passages import Passage
 from bot.documents.problems import Problem
 from bot.documents.spans import RichText, Span
-from bot.documents.structure import footnotes, openings, outlines, parts, prefaces
+from bot.documents.structure import footnotes, openings, parts, prefaces
 from bot.documents.structure.footnotes import Footnotes
 from bot.documents.understandings import Reading, as_typed, title_of, understand
 from bot.refusals import N_, Refused
@@ -35,13 +35,14 @@ def read(name: str, text: str, spans: Sequence[Span] = ()) -> Reading:
     if PurePath(name).suffix.lower() in {".md", ".markdown"}:
         return _read_markdown(name, text)
     plain = letters.levelled(text)
-    passages = emphases.shape(outlines.outline(plain), spans)
+    sheet = sheets.read(plain, spans)
+    passages = sheet.passages()
     title = title_of(passages)
-    cuts = () if kinds.numbered(title or "")[1] is not None else parts.divide(plain, passages)
+    cuts = () if kinds.numbered(title or "")[1] is not None else parts.divide(plain, passages, sheet.ruled)
     if cuts:
         return _read_collection(name, RichText(text, tuple(spans)), passages, cuts)
     announced = next((each.text for each in passages[:4] if openings.is_announced(each)), "")
-    return _read_text(name, RichText(text, tuple(spans)), passages, announced)
+    return _read_text(name, RichText(text, tuple(spans)), sheet, announced)
 
 
 def as_json(readings: Iterable[Reading]) -> dict[str, Any]:
@@ -49,10 +50,9 @@ def as_json(readings: Iterable[Reading]) -> dict[str, Any]:
     return {"entries": [entries.entry(each) for reading in readings for each in (reading, *reading.parts)]}
 
 
-def _read_text(name: str, text: RichText, passages: list[Passage], announced: str = "") -> Reading:
-    notes = footnotes.find(passages)
-    if notes.notes:
-        passages = outlines.set_notes_apart(passages, {note.passage.start for note in notes.notes})
+def _read_text(name: str, text: RichText, sheet: sheets.Sheet, announced: str = "") -> Reading:
+    notes = max(map(footnotes.find, (sheet.ruled, sheet.passages())), key=lambda each: len(each.matched))
+    passages = sheet.passages({note.passage.start for note in notes.notes})
     reading = as_typed(understand(name, text.text, title_of(passages), passages, notes, announced))
     body = markup.to_markdown(list(reading.passages), reading.footnotes, text.spans)
     return replace(reading, body_markdown=body, spans=text.spans)
@@ -99,8 +99,7 @@ def _as_own(passage: Passage, cuts: Sequence[parts.Cut]) -> Passage:
 
 def _read_part(name: str, source: RichText, cut: parts.Cut) -> Reading:
     text = source.part(cut.start, cut.end)
-    passages = emphases.shape(outlines.outline(letters.levelled(text.text)), text.spans)
-    reading = _read_text(name, text, passages, cut.announced)
+    reading = _read_text(name, text, sheets.read(letters.levelled(text.text), text.spans), cut.announced)
     remark = " ".join(source.text[cut.remark : cut.start].split())
     if not any(character.isalpha() for character in remark):
         return reading

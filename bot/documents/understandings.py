@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.documents import letters, losses, running, scripts
+from bot.documents import letters, losses, running, scripts, sheets
 from bot.documents.appeals import calls, demands, slogans
 from bot.documents.appeals.calls import Call
 from bot.documents.dates import Dated
@@ -18,9 +19,11 @@ from bot.documents.origins.kinds import Kind
 from bot.documents.passages import Passage
 from bot.documents.problems import Problem
 from bot.documents.spans import Span
-from bot.documents.structure import outlines
+from bot.documents.structure import roles
 from bot.documents.structure.footnotes import Footnotes
 from bot.refusals import N_
+
+_AROUND = re.compile(r"^[^\w«“\"‘(]+|[^\w»”\"’!؟?.)،؛;,…]+$")
 
 
 @dataclass(frozen=True)
@@ -82,14 +85,18 @@ def understand(
     language = scripts.language_of(source)
     wordings = scripts.wordings(source)
     # Of two wordings the first says who issued them.
-    own = outlines.outline(letters.levelled(wordings[0][1])) if wordings else passages
+    own = sheets.read(letters.levelled(wordings[0][1])).passages() if wordings else passages
     issue = issuers.find(own, has_parts=is_collection, announced=announced)
     plain = running.plain(passages)
-    cries = slogans.find(title, plain, language=language)
+    cries = _with(slogans.find(title, plain, language=language), passages, "slogan")
+    wanted = _with(demands.find(plain, language=language), list(roles.announced(passages)), "demand")
+    asked = calls.find(plain, dated=issue.dated, language=language)
+    reported = figures.find(plain, dated=issue.dated, language=language)
+    counts = {"slogans": len(cries), "demands": len(wanted), "calls": len(asked), "figures": len(reported) // 3}
     return Reading(
         name=name,
         source_text=source,
-        kind=kinds.kind_of(title, passages, issuers=issue.issuers, slogans=len(cries)),
+        kind=kinds.kind_of(title, passages, issuers=issue.issuers, counts=counts),
         title=title,
         short=kinds.short_label(title),
         series=series,
@@ -103,10 +110,10 @@ def understand(
         footnotes=notes,
         captions=_texts(passages, "image", "caption"),
         drop=_dropped(passages, notes),
-        demands=demands.find(plain, language=language),
+        demands=wanted,
         slogans=cries,
-        calls=calls.find(plain, dated=issue.dated, language=language),
-        figures=figures.find(plain, dated=issue.dated, language=language),
+        calls=asked,
+        figures=reported,
         summary=running.summary(passages, notes, language, title),
         problems=tuple(_problems(source, title, issue, passages, notes, wordings)),
         body_markdown="",
@@ -130,6 +137,19 @@ def title_of(passages: Sequence[Passage]) -> str | None:
     """The lines of the title, without a colon at its end; None where there is no title."""
     text = "\n".join(passage.text for passage in passages if passage.kind == "title")
     return text.removesuffix(":").rstrip() or None
+
+
+def _with(found: Sequence[str], passages: Sequence[Passage], role: str) -> tuple[str, ...]:
+    """*found*, and the lines of that *role* that hold none of them."""
+    told = (each.words.strip() for each in passages if each.role == role)
+    more = [_bare(words) for words in told if not any(one in words or words in one for one in found)]
+    return tuple(dict.fromkeys([*found, *more]))
+
+
+def _bare(words: str) -> str:
+    """A slogan or demand without the marks and pictures around it."""
+    bare = _AROUND.sub("", words)
+    return bare if any(character.isalpha() for character in bare) else words
 
 
 def _joined(passages: Sequence[Passage], kind: str) -> str | None:

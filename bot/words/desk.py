@@ -56,6 +56,7 @@ _PURPOSES = {
 ACTIONS = {
     "new": N_("{who} took in post {number}."),
     "text": N_("{who} replaced the text of post {number} ({detail})."),
+    "split": N_("{who} split the text of post {number} into wordings ({detail})."),
     "set": N_("{who} set a field of post {number}: {detail}."),
     "figure": N_("{who} changed the figures of post {number}: {detail}."),
     "submit": N_("{who} submitted post {number} for approval."),

@@ -30,6 +30,7 @@ class Draft:
     proposed: tuple[int, int] = (0, 0)  # figures and calls that were read in the text and wait for a decision
     figures: tuple[Figure, ...] = ()
     lost: tuple[int, ...] = ()  # places, from 1, of figures whose quote stands in no wording any more
+    mixed: bool = False  # whether the text may be two wordings, which a press takes apart
     parts: tuple[Entry, ...] = ()
     same: Entry | None = None  # a post that has the same text
     growing: bool = False  # whether more of the text may come
@@ -47,6 +48,7 @@ def buttons(speech: Language, draft: Draft) -> list[Button]:
             rows += _proposed(speech, draft)
             rows += _asking(speech, draft)
             rows += _places(speech, draft)
+            rows += _splitting(speech, draft)
             rows += _translations(speech, draft)
             rows += [_way_out(speech, draft)]
         case State.REVIEW:
@@ -66,6 +68,13 @@ def _proposed(speech: Language, draft: Draft) -> list[Button]:
     if calls:
         rows.append(Button(speech.plain("Calls to decide on: {n}", n=calls), f"/draft {number} calls"))
     return rows
+
+
+def _splitting(speech: Language, draft: Draft) -> list[Button]:
+    """The press that makes two wordings of a text that holds two."""
+    if not draft.mixed:
+        return []
+    return [Button(speech.plain("Split into its languages"), f"/draft {draft.entry.post.id} split")]
 
 
 def _places(speech: Language, draft: Draft) -> list[Button]:

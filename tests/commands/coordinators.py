@@ -15,6 +15,7 @@ from bot.commands.ask import Ask, Paper, Rules
 from bot.commands.routes import parse
 from bot.documents.files.loading import open_file
 from bot.documents.markdown import bodies
+from bot.documents.spans import Span, SpanKind
 from bot.refusals import Refused
 from bot.words import troubles
 from bot.words.languages import language
@@ -112,9 +113,9 @@ class Member:
         """Press a button."""
         return self.says(command, pressed=True)
 
-    def forwards(self, text: str) -> Heard:
-        """Forward a message."""
-        return self._asks(text=text, forwarded=True)
+    def forwards(self, text: str, *spans: Span) -> Heard:
+        """Forward a message, *spans* being what is set off in it."""
+        return self._asks(text=text, spans=spans, forwarded=True)
 
     def uploads(self, name: str, content: bytes) -> Heard:
         """Send a file."""
@@ -124,17 +125,23 @@ class Member:
             return Heard((troubles.refusal(language(self.language), refused),))
 
     def _asks(
-        self, *, command: str = "", arguments: str = "", text: str = "", file: Paper | None = None,
-        pressed: bool = False, forwarded: bool = False,
+        self, *, command: str = "", arguments: str = "", text: str = "", spans: tuple[Span, ...] = (),
+        file: Paper | None = None, pressed: bool = False, forwarded: bool = False,
     ) -> Heard:  # fmt: skip
         self.office.now += timedelta(seconds=1)
         ask = Ask(
             now=self.office.now, rules=Rules("solidarity_bot", "UTC", "en", self.office.review),
             kind=ChatKind.PRIVATE, chat=self.telegram, language=self.language, command=command, arguments=arguments,
-            text=text, file=file, pressed=pressed, forwarded=forwarded,
+            text=text, spans=spans, file=file, pressed=pressed, forwarded=forwarded,
         )  # fmt: skip
         answer = table.answer(self.office.database, ask, next(self.office.updates))
         return Heard(answer.messages if answer else ())
+
+
+def span(text: str, words: str, kind: SpanKind, url: str | None = None) -> Span:
+    """The first place of *words* in *text*, set off."""
+    start = text.index(words)
+    return Span(start, start + len(words), kind, url)
 
 
 def entry(office: Office, number: int = 1) -> Entry:

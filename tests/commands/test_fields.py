@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +12,6 @@ from hypothesis import strategies as st
 from bot.campaign import posts
 from bot.campaign.database import Database
 from bot.campaign.models import Kind, Post, Precision, State, SummaryOrigin, Wording, WordingOrigin
-from bot.campaign.secrets import Keys
 from bot.commands import fields
 from bot.refusals import Refused
 from bot.words.languages import language
@@ -24,9 +22,8 @@ NOW = datetime(2026, 1, 20, 12, tzinfo=UTC)
 class Desk:
     """A draft in English whose fields a test sets."""
 
-    def __init__(self, folder: Path) -> None:
-        self.database = Database(f"sqlite:///{folder / 'bot.db'}", Keys(b"x" * 32))
-        self.database.open()
+    def __init__(self, database: Database) -> None:
+        self.database = database
         with self.database.writing() as db:
             post = posts.create(db, Kind.STATEMENT, "en", NOW, None)
             self.number = post.id
@@ -53,8 +50,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def desk(database: Database) -> Desk:
+    return Desk(database)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -20,6 +19,7 @@ from bot.commands.ask import Answer, Ask, Rules
 from bot.commands.subscribers import subscribe
 from bot.refusals import Refused
 from bot.words.message import LIMIT, plain, units
+from tests.houses import KEY
 
 NOW = datetime(2026, 1, 14, 12, 0, tzinfo=UTC)
 RULES = Rules(username="campaign_bot", zone="Europe/Berlin", language="en", review="auto")
@@ -27,14 +27,6 @@ TOM = Ask(NOW, RULES, ChatKind.PRIVATE, 100_200_300, "en")
 SARA = replace(TOM, chat=100_200_301, language="fa")
 GROUP = replace(TOM, kind=ChatKind.GROUP, chat=-200_300_400, administrator=True)
 CHANNEL = replace(TOM, kind=ChatKind.CHANNEL, chat=-300_400_500)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    made = Database(f"sqlite:///{tmp_path / 'bot.db'}", Keys(b"x" * 32))
-    made.open()
-    yield made
-    made.close()
 
 
 def mydata(database: Database, ask: Ask) -> str:
@@ -155,7 +147,7 @@ def test_forgetting_erases_row_outbox_and_slots(database: Database, ask: Ask) ->
 def test_the_file_keeps_no_byte_of_a_forgotten_chat(database: Database, tmp_path: Path) -> None:
     """Neither the database nor its log holds the sealed number once the log was brought in."""
     live_a_little(database, TOM)
-    sealed = Keys(b"x" * 32).seal_id("chat.telegram", TOM.chat)
+    sealed = Keys(bytes.fromhex(KEY)).seal_id("chat.telegram", TOM.chat)
     database.checkpoint()
     assert _anywhere(tmp_path, sealed)
     forget(database, TOM, "yes")

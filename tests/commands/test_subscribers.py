@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from bot.campaign import chats, outbox
 from bot.campaign.database import Database
 from bot.campaign.models import Chat, ChatKind, Delivery, Letter, Schedule
-from bot.campaign.secrets import Keys
 from bot.commands import subscribers
 from bot.commands.ask import Answer, Ask, Rules
 from bot.refusals import Refused
@@ -24,14 +21,6 @@ TOM = Ask(WEDNESDAY, RULES, ChatKind.PRIVATE, 1001, "en", command="subscribe")
 SARA = replace(TOM, chat=1002, language="fa")
 GROUP = replace(TOM, kind=ChatKind.GROUP, chat=-2001, administrator=True)
 CHANNEL = replace(TOM, kind=ChatKind.CHANNEL, chat=-3001)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    made = Database(f"sqlite:///{tmp_path / 'bot.db'}", Keys(b"x" * 32))
-    made.open()
-    yield made
-    made.close()
 
 
 @pytest.fixture(params=[TOM, SARA, GROUP, CHANNEL], ids=["tom", "sara", "group", "channel"])

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from bot.campaign import chats
 from bot.campaign.database import Database
 from bot.campaign.models import Chat, ChatKind, Role, Schedule
-from bot.campaign.secrets import Keys
 from bot.commands import welcomes
 from bot.commands.ask import EVERYWHERE, PRIVATE, Answer, Ask, Audience, Command, Rules
 from bot.commands.subscribers import subscribe
@@ -35,14 +32,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("new", welcomes.start, "Bring a text", Audience.COORDINATOR, PRIVATE),
     Command("invite", welcomes.start, "Invite somebody", Audience.OWNER, PRIVATE),
 )
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    made = Database(f"sqlite:///{tmp_path / 'bot.db'}", Keys(b"x" * 32))
-    made.open()
-    yield made
-    made.close()
 
 
 def start(database: Database, ask: Ask) -> Answer:

@@ -169,6 +169,7 @@ ZONES = (
 )  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [1])
 def test_in_400_days_in_seven_zones_with_outages_each_due_digest_comes_exactly_once(
     database: Database, seed: int
@@ -207,7 +208,7 @@ def _live_through(
             digests.decide(db, now, "a_bot")
             if random.random() < 0.05:
                 digests.decide(db, now, "a_bot")
-            if not news or now - news[-1] > timedelta(hours=15):
+            if not news or now - news[-1] > timedelta(hours=40):
                 bring(db, now)
                 news.append(now)
         ticks.append(now)

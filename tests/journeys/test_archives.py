@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.rehearsal import scripts
 from tests.commands.test_parts import COLLECTION
+from tests.doors import Door
 
-ROOT = Path(__file__).parents[2]
 
-
-def bot(folder: Path, *words: str) -> str:
-    """What a verb prints, on the campaign in *folder*."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", *words], cwd=folder, env={**clean, "PYTHONPATH": str(ROOT)},
-        capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+def done(door: Door, folder: Path, *words: str) -> list[str]:
+    """What a verb prints, on the campaign in *folder*; it succeeds."""
+    said = door(*words, BOT_DATA_DIR=str(folder))
+    assert said.code == 0, said.err
+    return said.out
 
 
 def archive(folder: Path) -> dict[str, str]:
@@ -33,22 +25,20 @@ def archive(folder: Path) -> dict[str, str]:
     }
 
 
-def test_what_was_exported_imports_again_whole(tmp_path: Path) -> None:
+def test_what_was_exported_imports_again_whole(here: Door, tmp_path: Path) -> None:
     """Fields, both wordings, footnotes, figures, deadlines, collections: the second export is alike."""
     one, two = tmp_path / "one", tmp_path / "two"
-    one.mkdir()
-    two.mkdir()
     samples = scripts.write(tmp_path / "samples", datetime.now(UTC).date())
-    lines = bot(one, "import", "--publish", *map(str, samples)).splitlines()
+    lines = done(here, one, "import", "--publish", *map(str, samples))
     assert [line.split("\t")[1] for line in lines] == ["update"] * 2 + ["statement"] * 3 + ["collection"] + [
         "statement"
     ] * 3 + ["action"] * 2
-    bot(one, "export", "files")
+    done(here, one, "export", str(one / "files"))
     exported = sorted((one / "files").iterdir())
     # the last first, so that parts come before their collection
-    again = bot(two, "import", "--publish", *(str(file) for file in sorted(exported, reverse=True))).splitlines()
+    again = done(here, two, "import", "--publish", *(str(file) for file in sorted(exported, reverse=True)))
     assert len(again) == len(lines)
-    bot(two, "export", "files")
+    done(here, two, "export", str(two / "files"))
     before, after = archive(one / "files"), archive(two / "files")
     assert len(before) == len(after) == 22
     rally = next(text for text in before.values() if "Bring Bread" in text)
@@ -70,28 +60,24 @@ def renumbered(text: str, numbers: dict[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def test_a_plain_name_for_a_figure_that_is_none_is_refused(tmp_path: Path) -> None:
+def test_a_plain_name_for_a_figure_that_is_none_is_refused(here: Door, tmp_path: Path) -> None:
     """What stands in the front matter is looked at before anything is kept."""
     file = tmp_path / "bad.md"
     for figures in ('[{"what": "Strikers", "value": "many", "quote": "Many."}]', '[{"value": "3"}]'):
         file.write_text(f"---\ntitle: Bad\nfigures: {figures}\n---\n\nMany.\n")
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", "import", str(file)], cwd=tmp_path, capture_output=True, text=True,
-            env={"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]}, timeout=60, check=False,
-        )  # fmt: skip
-        assert done.returncode == 1
-        assert "front matter" in done.stderr
-        assert len(done.stderr.strip().splitlines()) == 1
+        code, _, err = here("import", str(file))
+        assert (code, len(err)) == (1, 1)
+        assert "front matter" in err[0]
 
 
-def test_files_come_in_in_the_order_given_and_a_collection_with_its_parts(tmp_path: Path) -> None:
+def test_files_come_in_in_the_order_given_and_a_collection_with_its_parts(here: Door, tmp_path: Path) -> None:
     """One line a post; the parts of a published collection are out with it."""
     (tmp_path / "b.txt").write_text("One Gate\n\nThe first gate stays shut.\n", "utf-8")
     (tmp_path / "a.txt").write_text(COLLECTION, "utf-8")
-    lines = [line.split("\t") for line in bot(tmp_path, "import", "--publish", "b.txt", "a.txt").splitlines()]
+    lines = [line.split("\t") for line in done(here, tmp_path, "import", "--publish", "b.txt", "a.txt")]
     assert [(number, kind, state) for number, kind, state, _ in lines[:2]] == [
         ("1", "statement", "published"), ("2", "collection", "published"),
     ]  # fmt: skip
     assert [line[3] for line in lines[2:]] == ["a.txt#1", "a.txt#2", "a.txt#3"]
     assert {line[2] for line in lines} == {"published"}
-    assert "Retired Weavers" in bot(tmp_path, "show", "4")
+    assert any("Retired Weavers" in line for line in done(here, tmp_path, "show", "4"))

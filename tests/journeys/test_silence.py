@@ -142,6 +142,7 @@ def _start(folder: Path, telegram: StandIn, form: str, log: Path) -> subprocess.
         )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_nothing_printed_at_the_most_talkative_level_names_or_quotes_anybody(
     tmp_path: Path, telegram: StandIn, form: str

@@ -123,6 +123,6 @@ class Browser:
 
     def set_up(self) -> None:
         """Wait until the stage is set and nothing more is under way."""
-        self.wait(lambda: self.state()["started"])
+        self.wait(lambda: self.state()["started"], 180)
         assert self.state()["failure"] is None
         self.wait(lambda: self.state()["bot"]["waiting"] == 0 and self.state()["bot"]["sent"] >= 1)

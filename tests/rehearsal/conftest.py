@@ -57,9 +57,9 @@ def ask(telegram: StandIn) -> Iterator[Ask]:
         yield ask
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the page of a rehearsal whose stage is set."""
+    """The address of the page of a rehearsal whose stage is set; all tests in a browser share it."""
     with rehearsing(tmp_path_factory.mktemp("rehearsal")) as (_, address):
         Browser(address).set_up()
         yield address

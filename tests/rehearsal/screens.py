@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request,
 __all__ = ["START", "Screen", "browsing", "expect", "find_browser"]
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
-_PATIENCE = 30_000  # milliseconds; the bot is a real process and machines are slow
-START = 90_000  # milliseconds, until the stage of a rehearsal is set
+_PATIENCE = 60_000  # milliseconds; the bot is a real process and machines are slow
+START = 180_000  # milliseconds, until the stage of a rehearsal is set
 
 
 def find_browser() -> str | None:

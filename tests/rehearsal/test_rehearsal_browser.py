@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.rehearsal.browsers import rehearsing
-from tests.rehearsal.screens import START, Screen, expect, find_browser
+from tests.rehearsal.screens import Screen, expect, find_browser
 
-pytestmark = [
-    pytest.mark.skipif(find_browser() is None, reason="no browser is installed; apt-get install chromium"),
-    pytest.mark.xdist_group("browser"),  # they share a rehearsal
-]
+pytestmark = pytest.mark.skipif(find_browser() is None, reason="no browser is installed; apt-get install chromium")
 
 Opened = Callable[..., Screen]
 STATEMENT = (
@@ -225,30 +220,6 @@ def test_who_blocks_the_bot_cannot_write_to_it(opened: Opened) -> None:
     expect(screen.page.locator('.chat[data-chat="tom"]')).to_contain_text("has blocked the bot")
     screen.page.locator("#instead").get_by_role("button", name="Unblock the bot").click()
     expect(screen.page.locator("#field")).to_be_visible()
-
-
-def test_a_lost_line_is_taken_up_again(browser: Any, tmp_path: Path) -> None:
-    """When the server is gone the page says so and tries again; then it shows what is there, and nothing of before."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        words = ("rehearse", "--port", str(probe.getsockname()[1]))
-    with rehearsing(tmp_path, *words) as (_, address):
-        screen = Screen(browser, address).open("tom")
-        screen.write("/subscribe weekly")
-        steps_done(screen, 1)
-    expect(screen.page.locator("#lost")).to_be_visible()
-    screen.page.locator("#field").fill("/week")
-    screen.page.locator("#send").click()
-    expect(screen.page.locator(".toast.bad")).to_be_visible()
-    expect(screen.page.locator("#field")).to_have_value("/week")
-    with rehearsing(tmp_path, *words):
-        expect(screen.page.locator("#lost")).to_be_hidden()
-        expect(screen.page.locator("#life")).to_be_enabled(timeout=START)
-        expect(screen.messages).to_have_count(0)
-        steps_done(screen, 0)
-        screen.page.locator("#send").click()
-        expect(screen.said).to_have_count(1)
-    screen.close()
 
 
 def test_a_link_that_leads_outside_asks_first(opened: Opened) -> None:

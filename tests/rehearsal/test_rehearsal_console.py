@@ -8,9 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from bot.words.languages import language
 from bot.words.rehearsals import sentences
 from tests.rehearsal.browsers import surroundings
+
+pytestmark = pytest.mark.long  # each has a rehearsal of its own
 
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 

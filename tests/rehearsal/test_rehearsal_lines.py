@@ -17,10 +17,7 @@ from bot.words import bidi
 from bot.words.rehearsals import SENTENCES
 from tests.rehearsal.screens import Screen, expect, find_browser
 
-pytestmark = [
-    pytest.mark.skipif(find_browser() is None, reason="no browser is installed; apt-get install chromium"),
-    pytest.mark.xdist_group("lines"),  # they share a rehearsal
-]
+pytestmark = pytest.mark.skipif(find_browser() is None, reason="no browser is installed; apt-get install chromium")
 
 MEASURES = Path(__file__).with_name("measures.js").read_text("utf-8").rstrip().partition("*/\n")[2]
 VECTORS = Path(__file__).parents[3] / "shared" / "bidi_vectors.json"

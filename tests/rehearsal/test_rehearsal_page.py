@@ -18,9 +18,6 @@ DRAFT = (
 )
 
 
-pytestmark = pytest.mark.xdist_group("page")  # they share a rehearsal
-
-
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """A rehearsal whose stage is set."""

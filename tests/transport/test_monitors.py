@@ -28,6 +28,7 @@ from bot.rehearsal.faults import Fault
 from bot.rehearsal.standins import StandIn
 from bot.transport.probes import Kept
 from tests.houses import House, environment
+from tests.nurseries import ROOT, bear, end
 
 NAMES = {
     "solidarity_updates_total": {"kind"},
@@ -361,7 +362,7 @@ def test_a_monitor_that_keeps_its_connection_does_not_hold_up_a_stop(watched: Ho
 
 def test_before_telegram_was_reached_health_says_so(tmp_path: Path, telegram: StandIn, port: int) -> None:
     telegram.faults.add(Fault.HTML_502, method="getMe", times=None)
-    process = _start(tmp_path, telegram, port)
+    process = bear(tmp_path, _watched_at(tmp_path, telegram, port))
     try:
         until = time.monotonic() + 20
         while time.monotonic() < until:
@@ -374,33 +375,27 @@ def test_before_telegram_was_reached_health_says_so(tmp_path: Path, telegram: St
         assert said["problems"] == ["Telegram has not been reached yet."]
         assert value(metrics(port), "solidarity_outbox", state="pending") == 0
     finally:
-        process.terminate()
-        assert process.wait(10) == 0
+        assert end(process, 10) == 0
 
 
 def test_a_taken_port_ends_the_start_with_one_sentence(tmp_path: Path, telegram: StandIn) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        process = _start(tmp_path, telegram, taken.getsockname()[1])
-        said = process.communicate(timeout=20)[1]
-    assert process.returncode == 2
-    lines = said.strip().splitlines()
-    assert len(lines) == 1, said
+        port = taken.getsockname()[1]
+        done = subprocess.run(
+            [sys.executable, "-m", "bot"],
+            cwd=tmp_path, env={"PYTHONPATH": str(ROOT), **_watched_at(tmp_path, telegram, port)},
+            capture_output=True, text=True, timeout=20, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    lines = done.stderr.strip().splitlines()
+    assert len(lines) == 1, done.stderr
     assert "BOT_METRICS_LISTEN" in lines[0]
     assert "in use" in lines[0]
     assert not telegram.calls_of("getUpdates")
 
 
-def _start(folder: Path, telegram: StandIn, port: int) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "bot"],
-        cwd=folder,
-        env={
-            "PYTHONPATH": str(Path(__file__).parents[2]),
-            **environment(folder, telegram, BOT_METRICS_LISTEN=f"127.0.0.1:{port}"),
-        },
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+def _watched_at(folder: Path, telegram: StandIn, port: int) -> dict[str, str]:
+    return environment(folder, telegram, BOT_METRICS_LISTEN=f"127.0.0.1:{port}")
 
 
 def test_two_bots_in_one_process_count_apart() -> None:

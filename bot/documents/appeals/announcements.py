@@ -15,7 +15,8 @@ are told what they can do; `neutral`: nothing is said."""
 
 MAX_HEAD = 80  # characters of a line that is like a heading
 _WANT = (
-    r"(?:want|demand|need|ask(?:ing)?(?: for)?|call(?:ing)? for|stand for|fight(?:ing)? for|are asking(?: for)?"
+    r"(?:want|demand|need|ask(?:ing)?(?: for)?|call(?:ing)? for|stand for|(?:fight|strik)(?:e|ing)? for"
+    r"|are asking(?: for)?"
     r"|seek|insist on|expect|propose|require)"
 )
 _LEAD = re.compile(
@@ -24,13 +25,21 @@ _LEAD = re.compile(
     r"|members|union|unions|committee|campaign|coalition)(?: \w+){0,2} (?:want|seek|request|require|propose"
     r"|expect|ask)s?(?: (?:for|that|to see|of \w+))?(?: (?:the following|\w+ (?:things|points|measures"
     r"|steps)))?(?: and no more)?:?\W*$|\b(?:am|are|is) (?:\w+ )?(?:asking|calling|pressing|striking|fighting"
-    r"|campaigning|pushing) for:?\W*$|\bwe (?:therefore )?(?:ask|call) for\b|\bask of you\b|\bask(?:s|ed"
+    r"|campaigning|pushing) for:?\W*$|\bwe (?:therefore )?(?:ask|call) for\b"
+    rf"|\b(?:we|they) (?:\w+ ){{0,2}}{_WANT}\b(?! (?:to (?:say|tell|thank|share|remind|point|quote|add|know"
+    rf"|explain|note|warn|show"
+    r"|state|stress)|you|everyone|everybody)\b)[^.;!?]{0,100}:\W*$|\bask of you\b|\bask(?:s|ed"
     r"|ing)? for \w+ (?:things|points)"
     rf"|\bwhat (?:we|they|the \w+|do we|do they|workers|women|nurses|teachers|students|prisoners)(?: \w+)? {_WANT}\b"
     r"|\bour (?:\w+ )?(?:asks|terms|conditions|aims|requests|proposals|claims|goals|programme|program|platform)\b"
     r"|\b(?:recommend(?:s|ed|ations?)?|conditions for (?:our|a|the|ending|returning))\b|\b(?:requests|ultimatum"
-    r"|list of grievances)\b|\bmust be (?:met|fulfilled)|\bmust:?\W*$|\b(?:will"
-    r"|shall) not (?:\w+ ){1,5}until:?\W*$|\bwe (?:refuse|say no) to:?\W*$|خواسته|خواست ?های|خواست ما|خواستار"
+    r"|list of grievances)\b|\bmust be (?:met|fulfilled)"
+    r"|\bin your (?:letters?|messages?|e-?mails?|appeals?|calls?)\b[^.]{0,40}:?\W*$"
+    r"|\bmust:?\W*$|\b(?:will|shall|would)(?: only"
+    r"| not)? (?:return|go back|end|stop|call off|resume|talk|negotiate|come back|start|open)\b[^:;.]{0,60}"
+    r"\b(?:when|once|only if|if|as soon as|after|until):\W*$|\b(?:will"
+    r"|shall) not (?:\w+ ){1,5}until:?\W*$|\bwe (?:refuse|say no) to:?\W*$|خواسته|خواست ?های|خواست ما|(?:چند"
+    r"|دو|سه|چهار|پنج|شش|هفت) خواست|خواستار"
     r"|خواهان|مطالبات|مطالبه|می ?خواهیم|می ?خواهند|انتظارات|شروط|شرط های|پیشنهادهای ما|اعلام می ?کنیم:?\W*$"
     r"|تاکید می ?کنیم:?\W*$|اصرار داریم|پافشاری|درخواست|تقاضا|داواکان|داواکاری|مطالبنا|مطالب\b|نطالب"
 )
@@ -53,7 +62,8 @@ _HEAD = re.compile(
 _QUESTION = re.compile(
     r"(?:and |so |but )?what (?:exactly |then )?(?:do|are|is|would|does) (?:you|we|they|the \w+|your \w+"
     r"|\w+s)(?: \w+){0,2}? (?:want|demand|ask|asking|demanding|calling|need|fighting|seeking|like)\w*(?: for"
-    r"| to see)?\W*$|what (?:are|is) (?:your|their|our|the)(?: \w+){0,2} (?:demands?|aims?|goals?"
+    r"| to see)?(?: (?:from|of) [^?]{1,40})?\W*$|what (?:are|is) (?:your|their|our"
+    r"|the)(?: \w+){0,2} (?:demands?|aims?|goals?"
     r"|conditions)\b[^.]{0,40}$|(?:ما |شما |\S+ )?چه (?:چیزی )?می ?خواهی(?:م|د)\W*$|(?:خواسته|مطالبات"
     r"|خواست)\S* (?:\S+ ){0,4}?(?:چیست|چه بود|کدامند)\W*$"
 )
@@ -63,14 +73,19 @@ _POINTER = re.compile(
 )
 _TO_POWER = re.compile(r"(?:to|for)(?: the)? (?P<who>[^:.!?]{3,80}):?\W*$|(?:خطاب )?به (?P<farsi>[^:.!?]{3,60}):\W*$")
 _ASKED = re.compile(
-    r"\b(?:call(?:s|ed|ing)? (?:up)?on|urge[sd]?|urging|appeal(?:s|ed|ing)? to|ask(?:s|ed|ing)?|request(?:s|ed)?"
-    r"|require|expects?|recommends? that|demands? that)(?: that)? (?P<who>[^;!?:]{2,200}?),?(?: (?:to|that|should"
-    r"|must)(?: \w+ly)?)?:?\W*$|(?:^|\s)(?P<subject>(?:[\w’'-]+ ){1,8})(?:must|should|needs? to|has to"
-    r"|have to):\W*$"
+    r"(?:.*\b(?:call(?:s|ed|ing)? (?:up)?on|urge[sd]?|urging|appeal(?:s|ed|ing)? to|ask(?:s|ed|ing)?(?: of)?"
+    r"|request(?:s|ed)?"
+    r"|require|expects?|press(?:es|ed)?|petition(?:s|ed)?|recommends? that|demands? (?:that|of|from)|want (?:from|of)"
+    r"|see to it that|ensure that|tell|remind)(?: that)? (?P<who>[^;!?:]{2,200}?),?(?: (?:to|that|should"
+    r"|must)(?: \w+ly)?)?|(?:.*[\s,.;])?(?P<subject>(?:[\w’'-]+ ){1,8})(?:must|should|needs? to|has to"
+    r"|have to)):?\W*$"
 )
+_YOU = re.compile(r"(?:each of |all of )?you(?:r\b|$| )")
+_BARE = 60  # words of a line that a list completes
 _DOINGS = re.compile(
     r"\b(?:you can|can you|you could|can do|can help|how to (?:help|support|join|take part)|take action|act now"
-    r"|actions?\b|ways to|what to do|to (?:help|support)|join us|get involved)|چه باید کرد|می ?توانید|چه می ?توان"
+    r"|^(?:\w+ )?actions?\W*$|actions? (?:you|to take|for)\b|ways to|what to do|to (?:help|support)|join us"
+    r"|get involved)|چه باید کرد|می ?توانید|چه می ?توان"
     r"|اقدام"
 )
 WANTED = re.compile(
@@ -80,8 +95,12 @@ WANTED = re.compile(
 """Where somebody asks or says what is wanted, within a paragraph."""
 
 
-def role_of(text: str, *, heading: bool, language: str) -> Role | None:
-    """What the line or heading *text* announces about the points below it; None if it announces nothing or others."""
+def role_of(text: str, *, heading: bool, language: str, goes_on: bool = False, to_power: bool = False) -> Role | None:
+    """What the line or heading *text* announces about the points below it; None if it announces nothing or others.
+
+    A line that *goes_on* has marked points right below it, so that it needs no colon; in a text *to_power*, "you" are
+    those in power.
+    """
     last = sentences.split(text[-600:], language)[-2:]
     plain = level(last[-1]) if last else ""
     if len(last) > 1 and _POINTER.match(plain) and not _LEAD_NOT.search(plain):
@@ -93,20 +112,42 @@ def role_of(text: str, *, heading: bool, language: str) -> Role | None:
         return None
     if _QUESTION.search(plain):
         return "question"
-    return _role_of_heading(plain) if heading and not over else _role_of_line(plain, over)
+    hangs = goes_on and not over and is_unfinished(plain)
+    return _announced(plain, heading=heading, over=over, hangs=hangs, to_power=to_power)
+
+
+def _announced(plain: str, *, heading: bool, over: bool, hangs: bool, to_power: bool) -> Role | None:
+    if heading and not over:
+        hanging = _role_of_line(plain, to_power=to_power) if hangs else None
+        return _role_of_heading(plain) or (hanging if hanging != "neutral" else None)
+    if over or hangs:
+        return _role_of_line(plain, to_power=to_power)
+    pointed = asks(plain) and (_POINTING.search(plain) or (len(plain) < MAX_HEAD and _HEAD.match(plain)))
+    return "demands" if pointed else None
+
+
+def addresses_power(plain: str) -> bool:
+    """Whether levelled words end in an appeal to those in power: "We therefore urge the minister"."""
+    return _addressed(re.split(r"[.!?؟] ", plain)[-1], over=True) == "powers"
+
+
+def is_unfinished(plain: str) -> bool:
+    """Whether a levelled line breaks off without a full stop, so that what stands below it may complete it."""
+    return plain.rstrip()[-1:] not in {".", "!", "?", "؟", "…", "۔", ";", "؛"} and len(plain.split()) <= _BARE
 
 
 def _role_of_heading(plain: str) -> Role | None:
     return "demands" if _HEAD.match(plain) and len(plain) < MAX_HEAD else _addressed(plain, over=False)
 
 
-def _role_of_line(plain: str, over: bool) -> Role | None:
-    addressed = _addressed(plain, over=True) if over else None
+def _role_of_line(plain: str, *, to_power: bool) -> Role | None:
+    """What a line announces that ends in a colon, or breaks off."""
+    addressed = _addressed(plain, over=True, to_power=to_power)
     if addressed == "powers":
         return "powers"
-    if asks(plain) and (over or _POINTING.search(plain) or (len(plain) < MAX_HEAD and _HEAD.match(plain))):
+    if asks(plain):
         return "demands"
-    return "neutral" if over and not addressed else None
+    return None if addressed else "neutral"
 
 
 def asks(plain: str, *, settled: bool = False) -> bool:
@@ -119,14 +160,15 @@ def asks(plain: str, *, settled: bool = False) -> bool:
     )
 
 
-def _addressed(plain: str, *, over: bool) -> Role | None:
+def _addressed(plain: str, *, over: bool, to_power: bool = False) -> Role | None:
     """Whether those in power are addressed ("To the Government:", "We urge the ministry to:"), or others."""
     if found := _TO_POWER.match(plain):
         who = found["who"] or found["farsi"]
         return "powers" if POWERS.search(who) and is_power(who) else None
-    if over and (found := _ASKED.search(plain) or farsi_claims.ASKED_OVER.search(plain)):
-        who = found["who"] or found.groupdict().get("subject") or ""
-        if is_power(who):
-            return None if POWERS.search(plain[max(0, found.start() - 60) : found.start()]) else "powers"
+    if over and (found := _ASKED.match(plain) or farsi_claims.ASKED_OVER.search(plain)):
+        named = "who" if found["who"] else "subject"
+        who, place = found[named], found.start(named)
+        if is_power(who) or (to_power and _YOU.match(who)):
+            return None if POWERS.search(plain[max(0, place - 60) : place]) else "powers"
         return "neutral" if PEOPLE.search(who) else None
     return None

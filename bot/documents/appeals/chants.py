@@ -23,14 +23,14 @@ _CHANT = re.compile(
     r"|sang|singing|yell(?:s|ed|ing)?|(?:hoist|hold|wav|carr|brandish)\w* (?:\w+ ){0,3}signs"
     r"|signs? (?:that )?(?:read(?:s|ing)?|say(?:s|ing))|posters?)\b|شعار|فریاد|سر داد|سر می|پلاکارد|بنر"
     r"|پارچه نوشته|دیوارنوشته|دست نوشته|روی دیوار|بر دیوار|دیوارها|مقوا|تابلو|پرچم نوشته|می ?خواندند|یکصدا"
-    r"|هم ?صدا|دیوارنویسی|بانگ|نعره"
+    r"|هم ?صدا|دیوارنویسی|بانگ|نعره|\banswered (?:them )?with\b"
 )
 _CHANTED = re.compile(
     r"\W{0,4}(?:\w+\W{1,2}){0,7}?(?:chant(?:s|ed|ing)?|shout(?:s|ed|ing)?|cried out|roared|yelled|slogans?|chants"
     r"|cry|(?:reads?|say|says|said|on) (?:an?|the|one|some|many|another|their|his"
     r"|her)(?: of)?(?: the)? (?:[\w-]+ ){0,3}(?:sheets?|signs?"
     r"|placards?|banners?|posters?|cardboards?|walls?)\b|(?:was|were|stood|read) (?:\w+ ){0,2}(?:on|painted"
-    r"|written|sprayed)|شعار|فریاد|سر داد|سر می|بانگ)"
+    r"|written|sprayed)|(?:شعار|فریاد)(?! ?[«“\"])|سر داد|سر می|بانگ)"
 )
 # Words that hand the quotation over to somebody's statement, to a name, or to irony.
 _SAID = re.compile(
@@ -55,7 +55,8 @@ _REJECTED = re.compile(
     r"| not)* (?:rejected|condemned|opposed|refused|isolated|denounced|no place|no room|not ours|unacceptable"
     r"|divisive|alien|repudiated|speak for us|represent us)\b)|\b(?:not (?:our|the) slogans?|no place for"
     r"|never (?:chant|shout)|do not (?:chant|shout)|not (?:chant|shout))|\b(?:basij\w*|pro-(?:regime|government)"
-    r"|monarchists?|royalists?|fascists?|far[- ]right|police|soldiers|(?:regime|government)(?:'s)? supporters"
+    r"|monarchists?|royalists?|fascists?|far[- ]right|police|soldiers|guards|agents|officers|troops|thugs"
+    r"|militia(?:men)?|plain-?clothes (?:men|agents)|(?:regime|government)(?:'s)? supporters"
     r"|supporters of the (?:regime|government|king|shah))\b(?:\W+\w+){0,5}?\W+(?:chant|shout)"
     r"|شعار.{0,300}?(?:محکوم|مردود|طرد|رد می کنیم|رد کرد|مخالفیم|مرزبندی|نباید|جایی ندار|از ما نیست|از ان ما نیست"
     r"|مقابله کرد|نمی ?پذیریم)|(?<!\w)(?:محکوم|رد|طرد|افشا)\w* (?:کردن |می کنیم )?شعار"
@@ -68,6 +69,18 @@ _REJECTED = re.compile(
     r"|کم)ی?\b.{0,80}?(?:شعار|فریاد)|(?:بسیجی|لباس شخصی|سلطنت طلب|ماموران|هواداران (?:حکومت|رژیم"
     r"|شاه))\S*(?: \S+){0,6}? (?:شعار|فریاد)"
 )
+_STRANGERS = re.compile(  # "those who write on walls …"
+    r"(?:عده ?ای|کسانی|انهایی|ان هایی|انانی|افرادی|گروهی|چند نفر ناشناس|ناشناسانی"
+    r"|(?:چند )?نفر ناشناس)\b.{0,120}?(?:شعار|می ?نویس|فریاد|سر می|پخش می)"
+    r"|وهو شعار لم|وهو شعار لا"
+)
+_CROWNED = re.compile(
+    r"(?<!\w)(?:شاه|شاهنشاه|پهلوی|ولیعهد)(?!\w)|مرد[،, -]+میهن|\b(?:shah|king|pahlavi|crown prince)\b|\bjavid\b"
+)
+_UNCROWNED = re.compile(
+    r"(?<!\w)(?:نه|مرگ|ننگ|سرنگون|نابود|بی)(?!\w)|\b(?:no|not|neither|nor|down|death|without|never|enough|against)\b"
+)
+_LOYAL = re.compile(r"منافق|اغتشاشگر|فتنه|فدایی رهبر|جانم فدای رهبر|\b(?:hypocrites?|rioters|seditionists?)\b")
 _NAME = re.compile(
     r"(?!Wom[ae]n)(?:[A-Z][\w’']*|of|the|and|to|with|a|in)(?: (?:[A-Z][\w’']*|of|the|and|to|with|a"
     r"|in)){2,20}[.,]?"
@@ -76,6 +89,8 @@ _DISOWNED = re.compile(
     rf"\b(?:{_TURNED_DOWN}|no part|not ours?|not (?:speak|shout)|divid\w+|never)\b.{{0,80}}?\b(?:th(?:is|at|ese"
     r"|ose)|such) (?:slogans?|cr(?:y|ies)|chants?|shouts?|words)|\bth(?:is|at|ese|ose) (?:slogans?|cr(?:y|ies)"
     r"|chants?) (?:is|are|was|were|do|does|has|have)\b.{0,40}?\b(?:not|no|never|divisive|alien|poison\w*|wrong)"
+    r"|\b(?:asked|told|got) (?:him|her|them) to (?:fold|stop|leave|be quiet|take it down|let|go|put it away)\b"
+    r"|گفتیم (?:جمع|بس|برو)"
     r"|این شعار(?: ?ها)? .{0,60}?(?:نمی|محکوم|رد |مردود|طرد|نیست|مخالف)"
 )
 _OF_NAME = re.compile(
@@ -106,7 +121,7 @@ def find(text: str, language: str) -> list[Span]:
         before = level(text[max(start, first - REACH) : max(start, first)])
         after = level(text[last : min(end, last + REACH)])
         following = text[end : min(end + REACH, spans[at + 2][1] if at + 2 < len(spans) else spans[-1][1])]
-        if _REJECTED.search(f"{before} “ {after}") or _DISOWNED.search(level(following)):
+        if is_turned_down(f"{before} “ {after}") or _DISOWNED.search(level(following)):
             continue
         goes_on = at - chanted_in == 1 and not before.strip() and all(text[last - 1] == "!" for _, last in group)
         chanted = goes_on or bool(_CALLED_SO.match(level(following).lstrip())) or _is_chanted(before, after)
@@ -144,7 +159,7 @@ def _is_chanted(before: str, after: str) -> bool:
 
 def _is_slogan(quotation: str, chanted: bool, before: str, after: str) -> bool:
     words = len(quotation.split())
-    if words > MAX_WORDS or _SAID_AFTER.match(after):
+    if words > MAX_WORDS or _SAID_AFTER.match(after) or is_of_opponents(quotation):
         return False
     if chanted:
         return words > 1 or len(quotation) > 3
@@ -157,4 +172,11 @@ def _is_slogan(quotation: str, chanted: bool, before: str, after: str) -> bool:
 
 def is_turned_down(words: str) -> bool:
     """Whether *words* reject the slogan in them, or give it to opponents."""
-    return bool(_REJECTED.search(level(words)))
+    plain = level(words)
+    return bool(_REJECTED.search(plain) or _STRANGERS.search(plain))
+
+
+def is_of_opponents(slogan: str) -> bool:
+    """Whether *slogan* by its words hails a king, or names protesters as only those in power do."""
+    plain = level(slogan)
+    return bool(_LOYAL.search(plain) or (_CROWNED.search(plain) and not _UNCROWNED.search(plain)))

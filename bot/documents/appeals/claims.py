@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from bot.documents.appeals import farsi_claims
-from bot.documents.appeals.dues import ADJECTIVES, DUES, DUES_FARSI, HEADED, ORDERS, PARTICIPLES
-from bot.documents.appeals.wordings import POWERS, Sentence, Span, holding, is_power, quotations
+from bot.documents.appeals import arabic_appeals, coordinations, farsi_claims, musts
+from bot.documents.appeals.dues import DUES, HEADED, ORDERS, PARTICIPLES
+from bot.documents.appeals.wordings import GROUPS, POWERS, Sentence, Span, holding, is_power, quotations
 
 MAX_CLAUSE = 60
 
@@ -42,9 +42,18 @@ _WISHED = re.compile(
     r"(?<!-)(?<!\bto )(?<!\bnot )\b(?:(?:are |is |was |were |been )?(?:seeking|asking for|requesting|pressing for"
     r"|pushing for|campaigning for|appealing for|petitioning for|pleading for|striking (?:for|over)"
     r"|holding out for|calling for|demanding|wanting)|(?:wants?|seeks?|asks?(?:ed)? for|asked for"
-    r"|requests?(?:ed)?|requested|appeals? for|appealed for|presse[sd] for|push(?:es|ed) for|campaigns? for"
+    r"|requests?(?:ed)?|requested|appeals? for|appealed for|presse[sd] for|push(?:es|ed) for"
+    r"|(?<!\bthe )(?<!\ba )(?<!\bour )campaigns? for"
     r"|pleads? for|pleaded for|plea for|expects?)) "
     rf"(?={DUES})"
+)
+_GROUP_WANTS = re.compile(
+    rf"(?:^|[,;] |\b(?:and|but|so|now) )(?:they|{GROUPS}) (?:now |all |only |simply |also |still "
+    rf"|just )?(?:wants?|demands?"
+    r"|(?:are )?(?:asking|calling|striking|fighting|holding out) for|(?:have |has )?(?:\w+ly )?ask(?:s|ed)? for)"
+    r" (?=(?:the|an?|no|more|all|their|back|better|higher|equal|\d|[a-z]+er \w|[a-z]+ (?:and|hours|wages|pay|contracts"
+    r"|rights)\b|\w+s\b))"
+    r"(?!(?:\w+ )?to\b|his\b|us\b|this\b)"
 )
 _HAVE_DONE = re.compile(
     r"\b(?:we|they|i|workers|families|relatives|parents|residents|tenants|students|people|strikers"
@@ -60,32 +69,6 @@ _UNTIL = re.compile(
 _FULFILLED = re.compile(
     rf"\b(?:is|are|was|were|been|being|get|gets)(?: \w+)? (?:{PARTICIPLES})\b|\b(?:resigns?|steps? down"
     rf"|leaves? office|is over)\b|^{HEADED} of\b"
-)
-_MUST = re.compile(
-    r"\b(?:must|should|ought to|ha(?:s|ve) to|needs? to)(?: all| immediately| now| at once| finally| also| not"
-    r"| never| \w+ly)*"
-    rf" be (?:(?!not\b)\w+ly )*(?:all )?(?:(?:un)?conditionally )?(?:{PARTICIPLES})\b(?! (?:that|how)\b)|\b(?:are"
-    rf"|is) (?:now |all )?to be (?:\w+ly )?(?:{PARTICIPLES}|honou?red)\b(?! (?:on|this|next|tomorrow|today|in) )"
-    r"|\bmust (?:have|be (?:given|granted|allowed)) (?:(?:immediate|full|free|regular) )?(?:access|the right"
-    r"|a fair|medical)\b|\bthere must be (?:an? |no |full )|\bmust (?:immediately |now |finally )?(?:end|cease"
-    r"|stop)(?: (?:now|immediately|at once|today))?\W*$|^(?!(?:we|you|i|they|people|workers"
-    r"|nobody)\b)(?:[\w’'-]+ ){1,7}(?:must|ha(?:s|ve) to|should) (?:go|resign|step down|fall|be brought down"
-    r"|apologi[sz]e)\b"
-    rf"|\bit(?: is|'s) (?:now )?(?:high |about |long past |past )time (?:that |for )?(?:.{{3,200}}\b(?:{PARTICIPLES})\b"
-    rf"|(?!we |you |to |they |people |workers )(?:[\w’'-]+ ){{1,5}}?(?:\w+ed|took|did|met|kept|gave) )"
-    r"|\b(?:is|are) (?:now )?(?:long|well) overdue\W*$|\b(?:is|are) (?:\w+ )?(?:non-?negotiable"
-    r"|not (?:up for )?negotia\w+)"
-    rf"|^{DUES} .{{3,120}}?\b(?:is|are|remains?) (?:still |and remains? )?(?:our|the"
-    rf"|their) (?:\w+ ){{0,3}}(?:demands?|conditions?)\b"
-    r"|\bwe (?:will|shall|can) (?:accept|settle for) (?:no|nothing) (?:less|fewer)\b"
-)
-_POWER_MUST = re.compile(
-    r"\b(?:must|should|ha(?:s|ve) to|needs? to|ought to)(?: \w+ly| now| at once| not| finally| also)? (?!be\b"
-    r"|have (?:been|known)\b|\w+ly\b)\w+"
-)
-_EMBEDDED = re.compile(r"\b(?:it|that|to|which|who|if|when|why|they|we)\b")
-_SAYING = re.compile(
-    r"\b(?:said|says|saying|claimed|claims|insisted|warned|announced|ordered|added|told|argued|declared)\b"
 )
 _REPORTED = re.compile(
     r"\b(?:(?<!supply and )(?<!\bon )(?:demands?|insist(?:s|ed|ing)? on|requested|press(?:ed|ing)? for)(?! \w+ing\b)"
@@ -122,24 +105,6 @@ _CLAUSE_END = re.compile(
     r"|as(?! well)|but|after|since|because|although|and (?:then|they|we|he|she|it|have|has|in(?! particular)))\s"
     r"|\s(?:while|after they|when|because|until|during|amid)\s|[“”\"]"
 )
-_CUT = (
-    rf"(?:{HEADED}(?= (?:of|to|for|from|on|in|into|and)\b)|(?:the|an?|no|full|higher|better|equal|fair|safe"
-    rf"|decent|free|proper) (?:{ADJECTIVES} )?(?:[\w’'-]+ ){{0,2}}?(?:pay|wages?|rights?|conditions|contracts?"
-    rf"|access|insurance|trials?|hours|release"
-    r"|end|inquiry|investigation|increase|halt|return|lifting|recognition|rise|reduction|week|law|opening|sacking"
-    r"|week|ban)\b|(?:sick|hazard|overtime|holiday|equal|fair|severance) pay\b|job security\b)"
-)
-_AND_DUE = re.compile(
-    rf"(?:,? and|[,;])(?: for| on)? (?={_CUT})|,? (?:and|as well as) for (?=\w)|,? and (?:to )?(?:demand(?:s|ed"
-    rf"|ing)?|call(?:s|ed|ing)? for|insist(?:s|ed|ing)? on) (?=\w)|(?:[،؛]| و) (?={DUES_FARSI}(?!\w))|(?:,? and"
-    rf"|,) (?=that\b)"
-    r"|(?:, and|,| and) (?=to \w)"
-)
-_AND_ON = re.compile(rf"(?:,? and|,) on (?=\S)|{_AND_DUE.pattern}")
-_SHORT = r"(?:[\w’'-]+ ){0,3}[\w’'-]+"
-_ROW = re.compile(rf"{_SHORT}(?:, {_SHORT}){{1,6}},? and {_SHORT}\W*$")
-_IN_ROW = re.compile(r",? and |, ")
-_HANGING = re.compile(rf"(?:\b{ADJECTIVES}|\b(?:the|an?))$")
 _LISTED = re.compile(
     r"(?:\bwhat (?:\w+ ){1,3}?(?:wants?|demands?|asks? for)|\bdemands?(?: \w+){0,4}|\b(?:asks?|asking|asked"
     r"|calls?|calling|fighting|striking) for(?: \w+){0,3}|\bwants?(?: \w+){1,2}|\b(?:two|three|four|five|six"
@@ -149,7 +114,6 @@ _LISTED = re.compile(
 )
 _CHANTED = re.compile(r"\b(?:chant|shout|slogan)\w*\W+[“\"«‘']|شعار «")
 _CLAUSES = re.compile(r" (?:as|after|while|when|before|until|since|because|although) ")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|we|they|he|she)\b")
 
 
 def find(sentence: Sentence, *, to_power: bool = False) -> list[Span]:
@@ -162,16 +126,23 @@ def find(sentence: Sentence, *, to_power: bool = False) -> list[Span]:
         plain = plain[: max(plain.rfind(": "), 0)]
     if plain.endswith(":") or _STATED.search(plain) or _CHANTED.search(plain):
         return []
-    if listed := _listed(plain):
+    if listed := _listed(plain) or arabic_appeals.claims(plain):
         return [_trimmed(sentence.text, *each) for each in listed]
+    return _claimed(sentence, plain, to_power)
+
+
+def _claimed(sentence: Sentence, plain: str, to_power: bool) -> list[Span]:
+    """Where the demands stand in a sentence that announces none: first what is said in so many words."""
     asked = _asked_of(plain, to_power)
     if span := asked or _own(plain, asked is None):
-        return _parted(sentence, span)
-    if asked is None and (must := _must(plain)):
+        return parted(sentence, span)
+    if asked is None and musts.tells_power(plain):
+        return [(0, len(sentence.text))]
+    if asked is None and (must := musts.must(plain)):
         quoted = holding(quotations(sentence.text), must)
         return [quoted or (0, len(sentence.text))]
-    span = _reported(plain) if asked is None else None
-    return _parted(sentence, span) if span else []
+    span = (musts.going(plain) or _reported(plain)) if asked is None else None
+    return parted(sentence, span) if span else []
 
 
 def asks_you(plain: str) -> bool:
@@ -183,7 +154,7 @@ def asks_you(plain: str) -> bool:
 def _listed(plain: str) -> list[Span]:
     """Where the points stand after "… asks for three things: …"."""
     found = _LISTED.search(plain)
-    if not found or _FINITE.search(plain, found.end()) or is_power(plain[: found.start()]):
+    if not found or coordinations.FINITE.search(plain, found.end()) or is_power(plain[: found.start()]):
         return []
     cuts = [match.span() for match in re.finditer(r"(?:, and|;|,| and(?= (?:an?|the)\b)) ", plain[found.end() :])]
     starts = [found.end(), *(found.end() + end for _, end in cuts)]
@@ -219,24 +190,6 @@ def _own(plain: str, nobody_asked: bool) -> Span | None:
     return farsi_claims.own(plain)
 
 
-def _must(plain: str) -> int:
-    """Past the place where something is said to be due; 0 where nothing is."""
-    for pattern in (_MUST, farsi_claims.MUST):
-        found = pattern.search(plain)
-        if found and not _is_said_by_power(plain, found.start()):
-            return found.start() + 1
-    found = _POWER_MUST.search(plain)
-    subject = re.split("[,;:.—]", plain[: found.start()])[-1] if found else ""
-    if found and len(subject.split()) <= 12 and is_power(subject) and not _EMBEDDED.search(subject):
-        return found.start() + 1
-    return 0
-
-
-def _is_said_by_power(plain: str, place: int) -> bool:
-    said = _SAYING.search(plain, 0, place)
-    return bool(said and is_power(plain[: said.start()])) or farsi_claims.is_said_by_power(plain, place)
-
-
 def _reported(plain: str) -> Span | None:
     if _LONG_AGO.search(plain):
         return None
@@ -245,7 +198,7 @@ def _reported(plain: str) -> Span | None:
     found = _UNTIL.search(plain)
     if found and _FULFILLED.search(found["what"]) and not is_power(plain[: found.start()]):
         return _clause(plain, found.start("what"))
-    found = _REPORTED.search(plain) or _WISHED.search(plain)
+    found = _REPORTED.search(plain) or _WISHED.search(plain) or _GROUP_WANTS.search(plain)
     if not found or _speaks_power(plain[: found.start()]):
         return None
     return _clause(plain, found.end())
@@ -263,31 +216,16 @@ def _clause(plain: str, start: int) -> Span | None:
     return (start, end) if 2 <= len(plain[start:end].split()) <= MAX_CLAUSE else None
 
 
-def _parted(sentence: Sentence, span: Span) -> list[Span]:
-    """*span* without its ends' punctuation, each of several demands by itself."""
+def parted(sentence: Sentence, span: Span) -> list[Span]:
+    """The demands in the part *span* of a sentence, each by itself, without punctuation at their ends."""
     start, end = span
     if quoted := holding(quotations(sentence.text), start):
         end = min(end, quoted[1])
-    parts: list[Span] = []
-    insists = sentence.plain[max(0, start - 4) : start].rstrip().endswith(" on")
-    infinitive = sentence.plain.startswith("to ", start) or sentence.plain[max(0, start - 3) : start] == "to "
-    if _ROW.match(sentence.plain, start, end) and not _FINITE.search(sentence.plain, start, end):
-        cuts = [match.span() for match in _IN_ROW.finditer(sentence.plain, start, end)]
-        ends = zip([start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True)
-        return [_trimmed(sentence.text, *each) for each in ends]
-    for cut in (_AND_ON if insists else _AND_DUE).finditer(sentence.plain, start, end):
-        before = sentence.plain[start : cut.start()].rstrip(" ,")
-        if sentence.plain.startswith("to ", cut.end()) and not infinitive:
-            continue
-        before = farsi_claims.without_manner(before)
-        if (
-            len(before.split()) > 1
-            and not (_HANGING.search(before) and len(before.split()) <= 4)
-            and len(sentence.plain[cut.end() : end].split()) > 1
-        ):
-            parts.append((start, cut.start()))
-            start = cut.end()
-    spans = [_trimmed(sentence.text, *part) for part in [*parts, (start, end)]]
+    plain = sentence.plain
+    insists = plain[max(0, start - 4) : start].rstrip().endswith(" on")
+    infinitive = plain.startswith("to ", start) or plain[max(0, start - 3) : start] == "to "
+    found = coordinations.parts(plain, start, end, insists=insists, infinitive=infinitive)
+    spans = [_trimmed(sentence.text, *part) for part in found]
     return [(first, last) for first, last in spans if first < last]
 
 

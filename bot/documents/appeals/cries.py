@@ -19,7 +19,8 @@ _CRY = re.compile(
 # Two of these in a row, with commas or dashes between them, are called out: "Bread, work, freedom".
 _GOOD = (
     r"(?:bread|work|jobs|freedom|peace|land|equality|justice|unity|struggle|victory|roses|life|liberty|solidarity"
-    r"|dignity|housing|resistance|education|strike|jin|jiyan|azad[iî]|نان|کار|ازادی|زن|زندگی|صلح|برابری|عدالت"
+    r"|dignity|housing|resistance|education|strike|jin|jiyan|zan|zendegi|azad[iî]|نان|کار|ازادی|زن|زندگی|ژن"
+    r"|ژیان|صلح|برابری|عدالت"
     r"|رفاه|مسکن|اتحاد|مبارزه|پیروزی|همبستگی|تشکل|معیشت|منزلت|اعتصاب|مقاومت|شورا|استقلال|امنیت)"
 )
 _ROW = re.compile(rf"{_GOOD}[,،\-–—]+ ?(?:and |و )?{_GOOD}(?![^\W\d_])(?:[,،\-–—. ]+(?:[^\W\d_]+ ?){{1,3}}){{0,3}}\W*$")
@@ -33,7 +34,9 @@ _CALL_OUT = re.compile(
     r"|all )?support (?:for|to)|free (?:all|the|our|every|\w+(?: \w+)?\W*$)|stop (?:the|all|every|\w+\W*$)"
     r"|end (?:the|all|every)|abolish|for (?:an?|the|full|free|workers|equal)\b|open the|unite|(?:we"
     r"|they) (?:shall|will) (?:not )?\w+(?: \w+)?\W*$|bread|peace|fight|resist|defend the|equality"
-    r"|our \w+[, ]+our \w+|whose |(?:the )?\w+ (?:belongs? )?to (?:those|the|all)\b)|ازادی|اتحاد|همبستگی|ننگ"
+    r"|our \w+[, ]+our \w+|whose |(?!(?:open )?(?:letter|message|appeal|call|address|greeting"
+    r"|statement|guide|answer|reply|introduction)s?\b)(?:the )?\w+"
+    r" (?:belongs? )?to (?:those|the|all)\b)|ازادی|اتحاد|همبستگی|ننگ"
     r"|به پیش|پیروزی|نان|قطع|لغو|پایان|حمایت|کارگران جهان|متحد"
 )
 # … and under a text, in a line of its own, also with neither.
@@ -58,7 +61,8 @@ def calls_out(sentence: str) -> bool:
     plain = _plain(sentence)
     if len(sentence.split()) > MAX_WORDS or is_appeal(sentence):
         return False
-    if is_fixed(sentence) or (sentence.isupper() and _CALL_OUT.match(plain)) or _CRY_ENDS.search(plain):
+    capitals = sentence.isupper() and sentence[:1].isascii()
+    if is_fixed(sentence) or (capitals and _CALL_OUT.match(plain)) or _CRY_ENDS.search(plain):
         return True
     return sentence.rstrip('”»"').endswith("!") and bool(_CALL_OUT.match(plain) or _OUT.search(plain))
 
@@ -74,6 +78,41 @@ def stands_as_cry(line: str) -> bool:
     plain = _plain(line)
     bare = len(line.split()) <= 8 and line.rstrip()[-1:] not in ".:;,!?؟،؛" and not _TELLS.search(plain)
     return bare and bool(_ALONE.match(plain)) and not is_appeal(line)
+
+
+def may_join(line: str) -> bool:
+    """Whether a short line among cries is one of them: it ends in "!", or says something and is no name or date."""
+    plain = _plain(line)
+    if len(line.split()) > MAX_WORDS or is_appeal(line) or GREETING.match(plain):
+        return False
+    if line.rstrip().endswith("!"):
+        return True
+    return not _TELLS.search(plain) and line.rstrip()[-1:] not in ".:;,?؟،؛" and says_something(line)
+
+
+def says_something(line: str) -> bool:
+    """Whether a line has a verb, a comma or is a sentence in small letters, which names and headings mostly are not."""
+    plain, words = _plain(line), line.split()
+    if not 2 < len(words) <= 12 or re.search(r"\d", plain):
+        return False
+    if re.search(r"[a-z]", plain):
+        return bool(_VERB.search(plain)) and sum(word[:1].isupper() for word in words[1:]) <= len(words) / 3
+    return bool(_FARSI_VERB.search(plain))
+
+
+_VERB = re.compile(
+    r"\b(?:is|are|am|was|will|shall|can|do|does|not|no|we|you|they|our|stop|free|live|belongs?|must|never"
+    r"|for those)\b|n't\b"
+)
+_FARSI_VERB = re.compile(
+    r"(?:است|نیست|هاست|ست|باد|شود|گردد|داریم|دارد|دارند|هستیم|نیستیم|خواهیم|\S{2,}(?:یم|ید|ند)|بزن|بیا|برو|کن"
+    r"|شو|بده|بگو|بمان)(?!\w)"
+    r"|(?<!\w)(?:نه|می ?\S+)(?!\w)"
+)
+GREETING = re.compile(
+    r"(?:dear\b|comrades\b|friends|sisters|brothers|people|citizens|هم ?میهن|همکاران|دوستان|رفقا|ایها|یا |مردم"
+    r"|هم ?وطن|خواهران|هاوڕێ)[^.]*!$|(?:\W*\w+){1,2}\W*$"
+)
 
 
 def is_appeal(sentence: str) -> bool:

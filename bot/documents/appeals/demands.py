@@ -12,25 +12,34 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.documents.appeals import addressees, claims, pointlists
-from bot.documents.appeals.wordings import Sentence, Span, level, running
+from bot.documents.appeals.dues import DUES
+from bot.documents.appeals.wordings import Sentence, Span, is_power, level, running
 from bot.documents.passages import Passage
 
 _LEADING_WORDS = 4  # of an item, before what it demands: "We demand that …"
 _FIRST_PERSON = re.compile(r"^we (?:\w+ )?(?:demand|call for|insist)\b|(?:هستیم|خواستاریم|خواهانیم|می ?خواهیم)\W*$")
+_DEMAND = re.compile(r"\b(?:demands?|conditions?)\b[^.]{0,60}\b(?:is|are|was|were)\b")
+_IT_IS = re.compile(
+    rf"(?:it|that|this|these|they|the (?:second|third|other|last|next)(?: one)?)(?: \w+)? (?:is|are|was"
+    rf"|were) (?:for )?(?={DUES})"
+)
+_THEY = re.compile(r"they (?:\w+ )?(?:want|demand)")
 _ENDS = " ,;،؛\n"
 
 
 def find(passages: Sequence[Passage], *, language: str) -> tuple[str, ...]:
     """The demands of a text in order, each once; every one is a substring of the passage it stands in."""
-    points = pointlists.find(passages, language)
-    found = [(point.passage, point.start, point.text) for point in points]
+    lists = pointlists.find(passages, language)
+    found = [(point.passage, point.start, point.text) for point in lists.points]
     to_power = addressees.is_to_power(passages)
-    in_list = pointlists.covering(points)
+    in_list = pointlists.covering(lists.points)
+    before: Sentence | None = None
     for sentence in (*running(passages, language), *_headings_that_demand(passages)):
-        if not in_list(sentence):
+        if not in_list(sentence) and (sentence.passage, sentence.start + len(sentence.text)) not in lists.leads:
             is_item = passages[sentence.passage].kind == "item"
-            spans = _of_item(sentence) if is_item else claims.find(sentence, to_power=to_power)
+            spans = _of_item(sentence) if is_item else _of_sentence(sentence, before, to_power)
             found += [(sentence.passage, sentence.start + start, sentence.text[start:end]) for start, end in spans]
+        before = sentence
     return tuple(dict.fromkeys(text.strip(_ENDS) for _, _, text in sorted(found) if text.strip(_ENDS)))
 
 
@@ -39,6 +48,16 @@ def _headings_that_demand(passages: Sequence[Passage]) -> Iterator[Sentence]:
     for number, passage in enumerate(passages):
         if passage.kind == "heading" and _FIRST_PERSON.search(plain := level(passage.text)):
             yield Sentence(passage.text, number, 0, plain)
+
+
+def _of_sentence(sentence: Sentence, before: Sentence | None, to_power: bool) -> list[Span]:
+    """The demands of a sentence; the one before says of what "It is …" and who "They" are."""
+    plain = before.plain if before and before.passage == sentence.passage else ""
+    if _DEMAND.search(plain) and (named := _IT_IS.match(sentence.plain)):
+        return claims.parted(sentence, (named.end(), len(sentence.text)))
+    if _THEY.match(sentence.plain) and is_power(" ".join(plain.split()[:8])):
+        return []
+    return claims.find(sentence, to_power=to_power)
 
 
 def _of_item(sentence: Sentence) -> list[Span]:

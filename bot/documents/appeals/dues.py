@@ -71,7 +71,8 @@ _NOUNS = (
     r"|cease-?fire|truce|investigations?|inquir(?:y|ies)|enquiry|publication|protections?|compensation"
     r"|implementation|dissolution|removal|expulsion|reversal|moratorium|bans?|stop|respect|justice|accountability"
     r"|rights?|annulment|revocation|commutation|quashing|review|clemency|pardon|acquittal|transfer|treatment"
-    r"|hospitali[sz]ation|improvements?|provision|equality|parity|settlement|restitution|resolution|reparations?|redress|apolog(?:y|ies)"
+    r"|hospitali[sz]ation|improvements?|provision|equality|parity|settlement|restitution|resolution"
+    r"|reparations?|redress|apolog(?:y|ies)"
     r"|answers|amnesty|repatriation|disarmament|de-escalation|suspension|enforcement|ratification|adoption"
     r"|amendments?|overturning|scrapping|dropping|halting|granting|raise|abolishing|stopping|overthrow"
     r"|disbandment|disclosure|transparency|separation|nationali[sz]ation|safeguards?|(?:pay|wage) (?:rises?"
@@ -88,7 +89,8 @@ _HEADS = (
     r"|restoration|cancellation|dismissal|resignation|cessation|cease-?fire|investigations?|inquiry|publication"
     r"|protection|compensation|implementation|dissolution|removal|expulsion|reversal|moratorium|ban|stop|respect"
     r"|justice|accountability|rights?|annulment|revocation|commutation|quashing|review|pardon|acquittal|transfer"
-    r"|improvements?|provision|equality|parity|settlement|restitution|resolution|reparations|redress|apology|amnesty|repatriation"
+    r"|improvements?|provision|equality|parity|settlement|restitution|resolution|reparations|redress|apology"
+    r"|amnesty|repatriation"
     r"|suspension|enforcement|ratification|adoption|amendment|overturning|scrapping|dropping|halting|granting"
     r"|abolishing|stopping|overthrow|disclosure|transparency|separation|nationali[sz]ation|evacuation"
 )
@@ -119,10 +121,15 @@ DUES_FARSI = (
 )
 """How what is owed begins in Farsi, levelled."""
 
+MASDAR = (
+    r"(?:\S+ ){0,2}?(?!معدن|بدن|گردن|لندن|آهن|وطن|متن|تمدن)\S{2,}[دت]ن(?: (?:به|از|با|در|بر|کامل|فوری|علنی|دست|حق))?"
+)
+"""An infinitive as a noun, near the beginning of a levelled phrase: «پایان دادن», «برچیدن»."""
+
 _POINT = re.compile(
     rf"\W*(?:{HEADED}(?! (?:is|are|was|were|has|have|had|will)\b)"
     r"|(?:no|an? end to|freedom (?:for|of|to)|justice for|equal|full|higher|decent|free|safe|fair)"
-    rf" (?:{_FREE}[\w’'-]+ ){{0,3}}?(?:{_NOUNS})\b|{DUES_FARSI}(?!\w))"
+    rf" (?:{_FREE}[\w’'-]+ ){{0,3}}?(?:{_NOUNS})\b|no more \w|(?:no|yes) to \w|{DUES_FARSI}(?!\w))"
 )
 
 
@@ -136,4 +143,7 @@ def begins_with_order(plain: str) -> bool:
     return bool(_ORDER.match(plain))
 
 
-_ORDER = re.compile(rf"\W*(?:to |and |(?:immediately|unconditionally|urgently|fully|at once) )*(?:{VERBS})\b")
+_ORDER = re.compile(
+    rf"\W*(?:to |and |(?:immediately|unconditionally|urgently|fully|at once) )*(?:(?:{VERBS})\b"
+    rf"|have (?:the|our|all|his|her|their)\b)"
+)

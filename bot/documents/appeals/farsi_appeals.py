@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.documents.appeals.english_appeals import Target
-from bot.documents.appeals.wordings import PEOPLE, Span, holding, is_power, quotations, spaced
+from bot.documents.appeals.wordings import PEOPLE, Span, Target, holding, is_eastern, is_power, quotations, spaced
 
 _URGE = re.compile(
     spaced(
@@ -36,7 +35,7 @@ _IMPERATIVE = re.compile(
     spaced(
         r"(?<!می )(?<!\w)(?!(?:باز|بازدید|بعید|بخشید|برید|بدید|نوید|ناامید|نومید|مفید|مجید|ناپدید|نیستید|نبودید"
         r"|بودید|نداشتید|ندارید|نکردید|نشدید|برسید|ن(?:خواب|رس|شن|د|کش|خر|پرس|ترس|جنگ|بخش|فهم|گرد|انجام|بار|خند"
-        r"|پوش|چرخ|ارز|پیچ)ید|دید|باشید که|بدانید|ببینید|بنگرید|بردید)(?!\w))(?:[بن][^\W\d_]{2,10}ید|ن?(?:کنید"
+        r"|پوش|چرخ|ارز|پیچ)ید|دید|باشید که|بدانید|ببینید|بنگرید|بردید|\S*اید)(?!\w))(?:[بن][^\W\d_]{2,10}ید|ن?(?:کنید"
         r"|شوید|باشید|دهید|گیرید|سازید|زنید|ایید|خوانید|ورید|اورید|گذارید|یابید|نمایید|رسانید|پیوندید|کوشید"
         r"|فرمایید|خیزید|فشارید)|(?:بپیوند|بیای|بایست|نگذار|بساز|برخیز|گرد هم (?:ب|می )?ای|متحد شو|یکصدا شو"
         r"|روشن کن)یم)(?!\w)(?=\s*(?:[.!،؛:]|و(?!\w)|تا(?!\w)|که(?!\w)|\W{0,6}$))"
@@ -46,7 +45,8 @@ _FORBID = re.compile(spaced(r"(?:نگذارید|بگذارید|اجازه نده
 _SPOKEN = re.compile(spaced(r"گفت(?:ند|ه| که|:|\s*«| )|می ?گوی"))
 _BOILERPLATE = re.compile(
     spaced(
-        r"(?:کانال|خبرنامه|گروه)\b.*(?:عضو|دنبال)|(?:پیام|دیدگاه|نظر|کامنت)\S*(?: \S+){0,3}? (?:بگذارید|بنویسید"
+        r"^برای (?:خواندن|دیدن|مشاهده|دریافت|عضویت)|اینجا (?:را )?(?:بزنید|کلیک|فشار)"
+        r"|(?:کانال|خبرنامه|گروه)\b.*(?:عضو|دنبال)|(?:پیام|دیدگاه|نظر|کامنت)\S*(?: \S+){0,3}? (?:بگذارید|بنویسید"
         r"|ارسال)|این (?:خبر|مطلب|صفحه|پست|نوشته|مقاله|گزارش) را|(?:در )?ادامه (?:مطلب |را )?(?:\S+ )?بخوانید"
         r"|بخوانید\s?:|^بخوانید\W*$"
         r"|کلیک کنید|^(?:اخبار|مقالات|مطالب|نوشته)\S* .*(?:بفرستید|ارسال)|مراجعه (?:کنید|فرمایید"
@@ -66,9 +66,17 @@ _HORTATIVE = re.compile(
         r"|بنویسیم|بگوییم)\W*$"
     )
 )
+_LET_ME = re.compile(spaced(r"(?:اجازه (?:ب|می ?)?دهید|بگذارید)(?!\w).*(?:یم|\S{2}م)\W*$"))
+_COMPLEMENT = re.compile(
+    spaced(
+        r"(?<!\w)(?:(?:می ?\S+|خواست|گفت|التماس|دستور|فرمان|اصرار)(?:د|ند|ت)?|\S+(?:دند|تند|کرد|داد|زد|گفت"
+        r"|اند))(?: \S+)? که(?!\w)"
+    )
+)
 _NO_HORTATIVE = re.compile(
     spaced(
-        r"(?<!\w)(?:که|تا|اگر|باید|بتوانیم|چرا|چگونه|چطور|می ?خواهیم|نمی ?توانیم|می ?توانیم|خواهیم|شاید|وقتی|مگر"
+        r"(?<!\w)ن?می ?(?:خواه|توان|کوش|گذار|خواست|توانست)|(?<!\w)(?:که|تا|اگر|باید|بتوانیم|چرا|چگونه|چطور"
+        r"|می ?خواهیم|نمی ?توانیم|می ?توانیم|خواهیم|شاید|وقتی|مگر"
         r"|قرار است|تلاش)(?!\w)"
     )
 )
@@ -97,6 +105,8 @@ _MODAL = re.compile(
 
 def perform(plain: str) -> Target | None:
     """Calls in so many words: «از … می‌خواهیم که …», «… را به … فرا می‌خوانیم»."""
+    if not is_eastern(plain):
+        return None
     if found := _URGE.search(plain):
         return None if is_power(found["who"]) else (found.span("who"), found.span("what"))
     if found := _INVITE.search(plain):
@@ -111,16 +121,47 @@ def perform(plain: str) -> Target | None:
 
 def find(text: str, plain: str) -> Target | None:
     """Who and what, if the sentence *text* (levelled: *plain*) tells somebody what to do."""
-    return _command(text, plain) or _require(plain) or _together(plain)
+    return (_command(text, plain) or _require(plain) or _together(plain)) if is_eastern(plain) else None
 
 
 def announce(plain: str, when: Span | None) -> Target | None:
     """What is announced for a time to come: «شنبه به میدان می‌رویم», «مهلت امضا: ۸ مهر»."""
+    if not is_eastern(plain):
+        return None
     if when and (found := _DEADLINE.match(plain)):
         return None, found.span("what")
+    if found := _WHOEVER.match(plain):
+        return found.span("who"), found.span("what")
+    told = re.search(r"دیروز|گذشته|پارسال|در حالی|(?<!\w)هر (?:روز|شب|هفته|سال|\S* ?شنبه|جمعه)|استقبال", plain)
+    if not told and (found := _AWAITED.search(plain) or (_HELD.search(plain) if when else None)):
+        vocative = _VOCATIVE.match(plain)
+        is_called = vocative and PEOPLE.search(vocative[0]) and vocative.end() < found.start()
+        return vocative.span("who") if vocative and is_called else None, found.span("what")
     found = _GATHER.search(plain)
-    told = re.search(r"دیروز|گذشته|پارسال", plain)
     return (None, (0, found.end())) if found and not told and (when or "گرد" in found[0]) else None
+
+
+_VOCATIVE = re.compile(r"(?P<who>[^،!.]{2,80})[،!] ?")
+_AWAITED = re.compile(
+    spaced(
+        r"(?P<what>(?:چشم به راه|منتظر)(?: ?(?:تان|شما|همه|حضور|دیدار)\S*){1,4}?(?: \S+){0,2} (?:هستیم|ایم"
+        r"|خواهیم بود|می ?مانیم|می ?باشیم))"
+    )
+)
+_HELD = re.compile(
+    spaced(
+        r"(?P<what>(?:تجمع|گردهمایی|راهپیمایی|تظاهرات|تحصن|مراسم|جلسه|نشست|اکسیون|اعتصاب)\S*(?: [^.؟!]{0,200})?"
+        r" (?:برگزار|برپا) (?:می ?شود|می ?گردد|خواهد شد|خواهد گردید|می ?کنیم|خواهیم کرد|می ?شوند|خواهند شد))"
+    )
+)
+_WHOEVER = re.compile(
+    spaced(
+        r"^(?P<who>هر ?(?:کس|که|کسی|انکه|یک از شما)(?: که)?(?!\w)[^.؟!]{0,120}?) (?P<what>(?:(?:می ?تواند|باید"
+        r"|لطفا) )?(?:\S+ ){0,8}?(?:بیاید|بیاورد"
+        r"|بپیوندد|بنویسد|بفرستد|بردارد|بایستد|بماند|(?:شرکت|کمک|امضا|خبر|روشن|همراهی|حمایت) (?:کند|دهد)"
+        r"|تماس بگیرد)(?!\w)[^.؟!]*)\W*$"
+    )
+)
 
 
 def _together(plain: str) -> Target | None:
@@ -128,7 +169,8 @@ def _together(plain: str) -> Target | None:
     if _ALL_SHALL.search(plain) and PEOPLE.search(plain) and not is_power(plain) and not _NO_HORTATIVE.search(plain):
         return None, (0, len(plain))
     found = _HORTATIVE.search(plain)
-    return (None, (0, len(plain))) if found and not _NO_HORTATIVE.search(plain) else None
+    is_own = found and not _NO_HORTATIVE.search(plain) and not _LET_ME.match(plain)
+    return (None, (0, len(plain))) if is_own else None
 
 
 def _command(text: str, plain: str) -> Target | None:
@@ -138,8 +180,11 @@ def _command(text: str, plain: str) -> Target | None:
         and not _SPOKEN.search(plain)
         and not _BOILERPLATE.search(plain)
         and not holding(quotations(text), found.start())
+        and not _LET_ME.match(plain)
+        and not _COMPLEMENT.search(plain, 0, found.start())
+        and not (found[0].endswith("یم") and _NO_HORTATIVE.search(plain, 0, found.start()))
     ):
-        vocative = re.match(r"[^،!.]{2,80}[،!] ?", plain)
+        vocative = _VOCATIVE.match(plain)
         if vocative and PEOPLE.search(vocative[0]) and vocative.end() < found.start():
             return (0, vocative.end()), (vocative.end(), len(plain))
         return None, (0, len(plain))

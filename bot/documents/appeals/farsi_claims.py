@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 
 from bot.documents.appeals.dues import DUES_FARSI
-from bot.documents.appeals.wordings import Span, is_power, spaced
+from bot.documents.appeals.wordings import Span, is_eastern, is_power, spaced
 
 _FIRST = r"(?:هستیم|می ?باشیم|می ?شویم|شده ایم|شدیم|ایم)\b"
-_WE_ARE_FOR = re.compile(spaced(rf"(?:خواستار|خواهان|طالب) (?P<what>.{{2,400}}?) {_FIRST}"))
+_WE_ARE_FOR = re.compile(
+    spaced(
+        rf"(?:خواستار|خواهان|طالب) (?:ان ?یم|ان هستیم|اینیم|این هستیم) که (?P<that>.{{4,400}})"
+        rf"|(?:خواستار|خواهان|طالب) (?P<what>.{{2,400}}?) {_FIRST}"
+    )
+)
 _MANNER = re.compile(
     spaced(
         r"(?: و)?(?: فوری| بی ?قید ?و ?شرط| بدون قید و شرط| کامل| سریع| بی ?درنگ| هرچه زودتر| فوری و بدون قید و شرط)+$"
     )
 )
-_NOT_TOLD = r"(?!.{0,80}(?:براورده|محقق|روشن|همان|پاسخ|شنیده|مشخص|قانونی))"  # a demand, and not what became of it
+_NOT_TOLD = (  # a demand, and not what it is like or what became of it
+    r"(?!\W{0,2}\S+(?: و \S+)? (?:است|هستند|اند)\b)"
+    r"(?!.{0,80}(?:براورده|محقق|روشن|همان|پاسخ|شنیده|مشخص|قانونی))"
+)
 _OWN = re.compile(
     spaced(
         rf"(?:^|[\s،])بر (?P<on>{DUES_FARSI} .{{2,300}}?) (?:پا ?ی? می ?فشاریم|پافشاری|اصرار|تاکید)(?: می ?کنیم"
@@ -57,6 +65,19 @@ MUST = re.compile(
 )
 """What must be done or must not happen, in the third person."""
 
+TOLD = re.compile(
+    spaced(
+        r"(?:^|: )[^:؟!«]{0,80}?(?<!\w)(?:حقوق|دستمزد|مزد|مطالبات|معوقات|سنوات|عیدی|طلب"
+        r"|پول)\S*(?: \S+){0,3}? را (?:\S+ )?"
+        r"(?:بدهید|بپردازید|پرداخت کنید|واریز کنید)[^!]*$"
+        r"|^[^:؟!«]{2,80}? را (?:ازاد|لغو|متوقف|محاکمه|برکنار|ملغی|رها|اجرا|تضمین) کنید[^!]*$"
+        r"|^[^:؟!«]{2,80}? (?:را )?(?:نفروشید|پس بدهید|برگردانید|بازگردانید|(?:اعدام|اخراج|تعطیل|واگذار|شکنجه"
+        r"|بازداشت|دستگیر"
+        r"|تهدید|سرکوب) نکنید)[^!]*$"
+    )
+)
+"""What only those in power can be told to do: «پنج ماه حقوق ما را بدهید», «کارخانه را نفروشید»."""
+
 ASKED_OF = re.compile(
     spaced(
         r"(?:^|[\s،,])از (?!این رو|ان جا|این جا|همین|سوی|نظر|جمله|طریق|این پس"
@@ -75,6 +96,9 @@ _REPORTED = re.compile(
         r"(?:خواستار|خواهان|طالب)\s(?P<what>.{2,300}?)\s(?:شد(?:ه ?اند|ند|ه است|ه|)|شده بودند|هستند|است|اند"
         r"|می ?شوند|بودند|بود|گشتند|گردیدند|می ?باشند)\b|(?:خواستار"
         r"|خواهان)\s(?P<joined>[^.؛]{2,300}?\S)(?<!\sا)(?:هاست|ست)\W*$"
+        r"|(?:می ?خواهند|خواسته اند|می ?خواستند) (?:که )?(?P<clause>(?!(?:بدانند|بگویند"
+        r"|به خانه))[^.؛!؟«]{4,200}?(?:شود|بماند|باشد"
+        r"|یابد|گردد|برگردد|بپردازد|بپذیرد|بدهد|دهد|کند|شوند|بازگردند|برگردند))\W*$"
         rf"|(?:^|[\s،])بر (?P<on>(?:ضرورت |لزوم )?{DUES_FARSI}(?!\w).{{2,250}}?) {_ASSERTED} (?:کرد|کردند|کرده"
         rf"|ورزید|ورزیدند|داشتند|دارند"
         r"|می ?کنند)"
@@ -89,7 +113,7 @@ _SAYING = re.compile(spaced(r"گفت|گفته|تاکید کرد|مدعی|اعل�
 def first_person(plain: str) -> Span | None:
     """Where the words stand in «خواهان … هستیم»."""
     found = _WE_ARE_FOR.search(plain)
-    return found.span("what") if found else None
+    return found.span("what" if found["what"] else "that") if found else None
 
 
 def without_manner(words: str) -> str:
@@ -99,7 +123,7 @@ def without_manner(words: str) -> str:
 
 def own(plain: str) -> Span | None:
     """Where the words stand that say what the speaker demands."""
-    found = _OWN.search(plain)
+    found = _OWN.search(plain) if is_eastern(plain) else None
     if not found:
         return None
     names = ("on", "wished", "said", "that", "due", "theirs", "ours")
@@ -108,10 +132,10 @@ def own(plain: str) -> Span | None:
 
 def reported(plain: str) -> Span | None:
     """Where the words stand that say what others than those in power are said to demand."""
-    found = _REPORTED.search(plain)
+    found = _REPORTED.search(plain) if is_eastern(plain) else None
     if not found or is_power(plain[: found.start()]):
         return None
-    start, end = next(found.span(name) for name in ("what", "joined", "on", "wanted") if found[name])
+    start, end = next(found.span(name) for name in ("what", "joined", "clause", "on", "wanted") if found[name])
     goes_on = found["what"] and plain.startswith(" که ", found.end())  # "all those who were …"
     return start, len(plain) if goes_on else end
 
@@ -125,7 +149,8 @@ def is_said_by_power(plain: str, place: int) -> bool:
 ASKED_OVER = re.compile(
     spaced(
         r"(?:^|[\s،,])از (?P<who>[^.؟!:]{2,120}?)\s(?:\S+ ){0,2}?(?:می ?خواهیم|می ?خواهند|می ?خواهد|خواستاریم"
-        r"|(?:درخواست|تقاضا|مطالبه|انتظار) (?:می ?کنیم|داریم|دارند))(?: که)?\s?:\W*$"
+        r"|(?:درخواست|تقاضا|مطالبه|انتظار) (?:می ?کنیم|داریم|دارند))(?: که)?\s?:?\W*$"
+        r"|(?P<subject>[^.؟!:]{2,60}?) (?:باید|بایستی|موظف است|موظفند)(?: که)?\s?:?\W*$"
     )
 )
-"""Who is asked for what stands in the list below: «از دولت می‌خواهیم:»."""
+"""Who is asked for what stands in the list below: «از دولت می‌خواهیم:», «حکومت باید:»."""

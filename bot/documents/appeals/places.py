@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 
+from bot.documents.appeals import eastern_places
 from bot.documents.appeals.wordings import Span, level
 
 _PLACE = (
-    r"(?:embass(?:y|ie)|consulate|square|station|streets?|park|hall|gates?|offices?|parliament|ministr(?:y|ie)"
+    r"(?:embass(?:y|ie)|consulate|square|station|street|park|hall|gates?|offices?|parliament|ministr(?:y|ie)"
     r"|universit(?:y|ie)|campus|factor(?:y|ie)|librar(?:y|ie)|cent(?:re|er)|church|museum|city hall|town hall"
     r"|courthouse|court|prison|market|bridge|school|monument|steps|headquarters|cathedral|plaza|theatre|theater"
     r"|harbou?r|mosque|bookshop|caf[eé]|house|building|fountain|statue|mill|pier|hospital|cemetery|room|underpass"
-    r"|stadium|airport|chamber|town|garden|club|entrance|avenue|road|boulevard|tower|mission|white house|capitol)"
+    r"|stadium|airport|chamber|town|garden|club|entrance|avenue|road|boulevard|tower|mission|white house"
+    r"|capitol|workplace|port|depot|dock"
+    r"|canteen|quay|pit|mine|yard|tent|mill|kitchen|bus stop|junction|crossing|bank|ward|site)"
 )
 _WHERE = re.compile(
     r"\b(?:in front of|outside(?: of)?|opposite|at|in|near|around|before|on)(?: the| our| your| its| their| every"
@@ -24,6 +27,10 @@ _WHERE = re.compile(
     + r"s?\b(?: "
     + _PLACE
     + r"s?\b)?(?: (?:or|and) (?:the |an? )?"
+    + _PLACE
+    + r"s?\b)?(?:,(?: (?:or|and))? (?:the |an? |your |our )?(?:[\w’'-]+ ){0,3}?"
+    + _PLACE
+    + r"s?\b){0,5}(?:(?:,? (?:or|and)) (?:the |an? |your |our )?(?:[\w’'-]+ ){0,2}?"
     + _PLACE
     + r"s?\b)?"
     r"(?: (?:of|in|at|on|near)(?: the)?(?: (?!(?:to|and|with|for|from|at|on)\b)[\w’'-]+){1,3}?(?=[,.!;:)]|$"
@@ -35,7 +42,8 @@ _NAMED = re.compile(
     r"|Friday|Saturday|Sunday)\b)[A-Z][\w’'.-]*(?: (?:de|of|der|la))?){1,5}"
 )
 _CITY = re.compile(
-    r"(?:,(?: \d+)? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}){1,3}(?=[,.!;:)]|$| (?:on|at|to|and|with|for|from|in)\b)"
+    r"(?:,(?: \d+)? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}){1,12}(?: and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?"
+    r"(?=[,.!;:)]|$| (?:on|at|to|and|with|for|from|in)\b)"
     r"|,? (?:in|of) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
 )
 _ONLINE = re.compile(
@@ -43,65 +51,63 @@ _ONLINE = re.compile(
     r"|(?<![@\w.-])[\w-]{2,40}(?:\.[\w-]{2,40}){1,4}(?:/[\w/#?=&.-]{1,100})?\b(?<!\.m)"
 )
 _DOMAIN = re.compile(r"\.(?:org|net|com|info|example|eu|de|uk|fr|ca|se|at|ch|nl|be|us|int|coop|ir|me|io)(?:/|$)")
-_FARSI_PLACE = re.compile(
-    r"(?:^|(?<=[\s،]))(?:در مقابل|در برابر|در|جلوی|جلو|مقابل|روبروی|روبه روی|رو به روی|کنار|برابر"
-    r"|پشت)(?: [^\s|]+){0,3}? ?(?:میدان|خیابان|سفارت|کنسولگری|پارک|دانشگاه|سالن|بیمارستان|مجلس|دفتر|دادگاه|زندان"
-    r"|ایستگاه|کارخانه|وزارت|اداره|مدرسه|پل|دروازه|ساختمان|خانه|حیاط|اسکله|بازار|دانشکده|باغ|سینما|کتابخانه"
-    r"|پایانه|مترو|فرودگاه|بلوار|چهارراه|تالار|استانداری|فرمانداری|شهرداری|کلیسا|درب|ورودی|مرکز|محل"
-    r"|شهر)\S*(?: (?!(?:گرد|تجمع|حاضر|حضور|شرکت|جمع|راهپیمایی|تظاهرات|اعتصاب|به|با|از|برای|و|که|در|روز|ساعت|دست"
-    r"|بیایند|بیایید|بیاییم|برگزار|همراه|شعار|شمع)(?!\w))[^\s،,.!؛:|]+){0,5}"
-)
 _MEETS = re.compile(
     r"\b(?:rall(?:y|ies)|gather\w*|meet\w*|assembl\w*|demonstrat\w*|march\w*|protest\w*|come|join|vigils?"
     r"|pickets?|attend|stand|strikes?|bring|sit-?in|festival|concert|conference|invit\w*|send|take [\w ]{1,40} to the"
     r"|day of action"
-    r"|take to|donate|light)\b|گرد هم|تجمع|حاضر|حضور|شرکت|جمع شو|راهپیمایی|تظاهرات|اعتصاب|بیای|تحصن|شمع|بایست"
-    r"|بفرست|بیاور|می ?رویم|می ?ایستیم|برسان"
+    r"|take to|donate|light)\b|گرد هم|گرد ا|تجمع|حاضر|حضور|شرکت|جمع شو|راهپیمایی|تظاهرات|اعتصاب|بیای|تحصن|شمع|بایست"
+    r"|بفرست|بیاور|می ?رویم|می ?ایستیم|برسان|منتظر|برگزار|بگذار|روشن کن|نصب کن|بچسبان|الوقفة|وقفة|المشارکة|الاعتصام"
+    r"|مسیرة|الموکب"
+)
+_STRAIGHT = re.compile(
+    r"\b(?:in front of|outside|opposite|at your|in your|at every|in every)\b|(?:^|\s)(?:امام|روبروی|جلوی) "
+)
+_GONE_TO = re.compile(
+    r"\b(?:[Cc]ome|[Gg]o|[Mm]arch|[Ww]alk|[Tt]ravel|[Ff]lock"
+    r"|[Hh]ead)\b[^.;!?]{0,40}? to (?P<place>(?:the )?(?!I\b)[A-Z][\w’'-]*"
+    r"(?: (?:(?:des?|del|of|der|la|le|the|di|da) )?[A-Z][\w’'-]*){0,5})"
+)
+_FROM = re.compile(
+    r"(?:\b(?:start|begin|leav|set off|depart)\w*\b[^.;!?]{0,30}?"
+    r"|\|,?) (?P<place>from (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})"
 )
 _REACHED = re.compile(
     r"\b(?:come|bring|take|go|get|march|walk|rush|hurry)\b[^.;!?]{0,60}? to "
     r"(?P<place>(?:the|our|your|its|all|every)(?: [\w’'-]+){0,3}? " + _PLACE + r"s?\b)"
 )
 _MARCH = re.compile(
-    r"\b(?:march|walk|parade|procession"
-    r"|راهپیمایی)\w*\b[^.;!?|]{0,40}?"
+    r"\b(?:march|walk|parade|procession)\w*\b[^.;!?|]{0,40}?"
     r" (?P<route>from (?!t?here\b)(?:the )?[^.;!?|,]{3,60}? to (?:the )?[^.;!?|,]{3,60}?)(?=[.,;!?|]"
-    r"|$| (?:on|at|and|with|for)\b)|(?<!\S)(?P<way>از (?:میدان|خیابان|پارک|پل|مقابل|جلوی|دانشگاه"
-    r"|ایستگاه) [^.؛!|]{2,40}? (?:به سوی|به سمت|به طرف|تا) [^\s.،|]+)"
-)
-_FARSI_REACHED = re.compile(
-    r"(?<!\S)به (?P<place>(?:[^\s|]+ ){0,1}?(?:میدان|سفارت|پارک|دانشگاه|سالن|مجلس|دفتر|مدرسه|پل|اسکله|کتابخانه"
-    r"|محل|\S*خانه)(?:[^\s|،.]* ){1,4}?)(?=(?:بیا|بفرست|برو|برسان|بیایی|ببر|می ?ای|می ?رو))"
+    r"|$| (?:on|at|and|with|for)\b)"
 )
 _EDGE = " \n\t,،.;؛:()–—-\u0654"
 
 
-def find_where(sentence: str, *hidden: Span | None) -> Span | None:
+def find_where(sentence: str, who: Span | None, when: Span | None) -> Span | None:
     """Where the place stands at which people are to come together or do something; None if no such thing is said.
 
-    What stands in *hidden* spans (who is addressed, the time) is no place.
+    Neither *who* is addressed nor the time is a place.
     """
     online = next((each for each in _ONLINE.finditer(sentence) if _DOMAIN.search(each[0].rstrip("."))), None)
     if online:
         return online.start(), online.start() + len(online[0].rstrip(".,"))
-    if not _MEETS.search(level(sentence)):
+    if not _MEETS.search(level(sentence)) and not _STRAIGHT.search(level(sentence)):
         return None
-    for span in hidden:
+    for span in (who, when):
         if span:
             sentence = sentence[: span[0]] + "|" * (span[1] - span[0]) + sentence[span[1] :]
-    return _route_or_goal(sentence, level(sentence)) or _spot(sentence)
+    return _route_or_goal(sentence, level(sentence), timed=when is not None) or _spot(sentence)
 
 
-def _route_or_goal(sentence: str, plain: str) -> Span | None:
+def _route_or_goal(sentence: str, plain: str, *, timed: bool) -> Span | None:
     if found := _MARCH.search(plain):
-        return found.span("route" if found["route"] else "way")
-    if found := _FARSI_REACHED.search(plain):
-        return found.start("place"), found.start("place") + len(found["place"].rstrip(_EDGE))
-    if found := _FARSI_PLACE.search(plain):
-        return found.start(), found.start() + len(found[0].rstrip(_EDGE))
-    found = _REACHED.search(plain)
-    spot = _spot(sentence) if found else None
-    return spot if found and spot and spot[0] < found.start("place") else found.span("place") if found else None
+        return found.span("route")
+    if span := eastern_places.find(plain):
+        return span[0], span[0] + len(sentence[span[0] : span[1]].rstrip(_EDGE))
+    named = _GONE_TO.search(sentence) or _FROM.search(sentence)  # what has a name and no hour may be no place
+    goal = _REACHED.search(plain) or (named if timed else None)
+    spot = _spot(sentence) if goal else None
+    return spot if goal and spot and spot[0] < goal.start("place") else goal.span("place") if goal else None
 
 
 def _spot(sentence: str) -> Span | None:

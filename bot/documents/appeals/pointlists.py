@@ -1,7 +1,7 @@
 """Lists of demands: the points below a line, a heading or a question that announces them, or in a row after it.
 
-A list is told by its form: items, lines with numbers, letters or dashes, lines of one kind after a colon, numbered
-points within a sentence, answers to "What do you want?".
+A list is told by its form: items, lines with numbers, letters, dashes or emoji, lines of one kind after a colon. What
+stands in a row within a paragraph, or answers "What do you want?", is found by `rows`.
 """
 
 from __future__ import annotations
@@ -12,26 +12,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.documents import sentences
-from bot.documents.appeals import announcements
+from bot.documents.appeals import addressees, announcements, musts, rows
 from bot.documents.appeals.announcements import Role
 from bot.documents.appeals.dues import begins_with_order, is_point
 from bot.documents.appeals.wordings import MARKED, RUNNING, Sentence, hard_lines, level
 from bot.documents.passages import Passage
 
+_MARKED_FORMS = frozenset({"item", "loose"})
 MAX_POINT = 400  # characters of a point without a marker
-_FEWEST = 3  # points of a list that no words announce
 _LABELLED = re.compile(
     r"[A-Z][^:.!?\n]{2,40}: \S|(?:First|Second|Third|Fourth|Fifth|Finally|یکم|نخست|دوم|سوم|چهارم|پنجم)\w*[,،:] "
-)
-_INLINE = re.compile(r"(?:^|[\s;؛،,])\(?(?:[0-9]{1,2}|[a-h])[.)]\s")
-_ORDINAL = re.compile(
-    r"(?:and )?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|lastly|(?:ا?ول|یکم"
-    r"|نخست|دوم|سوم|چهارم|پنجم)(?: ?این ?که| ان ?که)?)[,:،] ?"
-)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|do|does|did|say|says|said|we|they|he|she|i|you)\b|(?:است|اند"
-    r"|بود|شد|کرد|می \S+|هستند|هستیم)\W*$"
 )
 
 
@@ -50,24 +40,36 @@ class _Line:
     start: int
     text: str
     form: str  # item, loose (with a marker in running text), plain, or heading
+    sign: str = ""  # its marker, if that is neither a number nor a letter
     first: bool = False  # of its passage
 
 
-def find(passages: Sequence[Passage], language: str) -> list[Point]:
-    """The points of all lists of demands in a text, in order."""
+@dataclass(frozen=True)
+class Found:
+    """The points of all lists of demands in a text, in order, and where the lines over them end (passage, place)."""
+
+    points: list[Point]
+    leads: frozenset[tuple[int, int]]
+
+
+def find(passages: Sequence[Passage], language: str) -> Found:
+    """The lists of demands in a text."""
     lines = list(_lines(passages))
+    to_power = addressees.is_to_power(passages)
     found: list[Point] = []
+    leads: set[tuple[int, int]] = set()
     at = 0
     while at < len(lines):
         line = lines[at]
-        role = _role_of(line, language)
+        role = _role_of(lines, at, language, to_power)
         points = _below(lines, at, role) if role and role != "actions" else []
+        if points:
+            leads.add((line.passage, line.start + len(line.text)))
         if not points and role == "question":
-            points = _answers(lines, at, language)
+            points = _answers(lines[at + 1 : at + 2], language)
         if not points and line.first and line.form == "plain":
             text = passages[line.passage].words
-            inline = _inline(text) or _counted(text, language)
-            points = [Point(line.passage, start, words) for start, words in inline]
+            points = [Point(line.passage, start, words) for start, words in rows.within(text, language)]
         found += points
         at += 1
         while (
@@ -76,7 +78,7 @@ def find(passages: Sequence[Passage], language: str) -> list[Point]:
             and (lines[at].passage, lines[at].start) <= (points[-1].passage, points[-1].start)
         ):
             at += 1
-    return found
+    return Found(found, frozenset(leads))
 
 
 def actions(passages: Sequence[Passage], language: str) -> frozenset[tuple[int, int]]:
@@ -103,9 +105,13 @@ def covering(points: Sequence[Point]) -> Callable[[Sentence], bool]:
     return holds
 
 
-def _role_of(line: _Line, language: str) -> Role | None:
+def _role_of(lines: Sequence[_Line], at: int, language: str, to_power: bool) -> Role | None:
     """What the line announces, or if nothing, what the last of the lines that it is wrapped into does."""
-    role = announcements.role_of(line.text, heading=line.form == "heading", language=language)
+    line = lines[at]
+    goes_on = line.form not in _MARKED_FORMS and at + 1 < len(lines) and lines[at + 1].form in _MARKED_FORMS
+    role = announcements.role_of(
+        line.text, heading=line.form == "heading", language=language, goes_on=goes_on, to_power=to_power
+    )
     if role is None and "\n" in line.text:
         last = announcements.role_of(line.text.rpartition("\n")[2], heading=False, language=language)
         return last if last == "demands" else None
@@ -115,7 +121,7 @@ def _role_of(line: _Line, language: str) -> Role | None:
 def _lines(passages: Sequence[Passage]) -> Iterator[_Line]:
     for number, passage in enumerate(passages):
         if passage.kind == "item":
-            yield _Line(number, 0, passage.words, "item", first=True)
+            yield _Line(number, 0, passage.words, "item", first=True, sign=_sign(passage.marker))
         elif passage.kind in {"heading", "title"}:
             yield _Line(number, 0, passage.text, "heading", first=True)
         elif passage.kind in RUNNING:
@@ -123,7 +129,12 @@ def _lines(passages: Sequence[Passage]) -> Iterator[_Line]:
             for place, (start, end) in enumerate(hard_lines(words)):
                 mark = MARKED.match(words, start, end)
                 begin = mark.end() if mark else start
-                yield _Line(number, begin, words[begin:end], "loose" if mark else "plain", first=place == 0)
+                form, sign = ("loose", _sign(mark[0])) if mark else ("plain", "")
+                yield _Line(number, begin, words[begin:end], form, first=place == 0, sign=sign)
+
+
+def _sign(marker: str) -> str:
+    return "" if any(each.isalnum() for each in marker) else marker.strip()[:1]
 
 
 def _below(lines: Sequence[_Line], lead: int, role: Role) -> list[Point]:
@@ -134,10 +145,14 @@ def _below(lines: Sequence[_Line], lead: int, role: Role) -> list[Point]:
         this = _form(line, lines[lead], role)
         if not this or (form and this != form) or (this != "marked" and _ends(points)):
             break
+        if points and line.sign != points[0].sign:
+            break
         form = this
         points.append(line)
     enough = 1 if form == "marked" else 2
-    if len(points) < enough or (role == "neutral" and not _plainly(points)):
+    if len(points) < enough or (
+        role == "neutral" and not musts.reads_as_demands([level(point.text) for point in points])
+    ):
         return []
     return [Point(line.passage, line.start, line.text) for line in points]
 
@@ -160,7 +175,7 @@ def _form_of_paragraph(line: _Line, lead: _Line, role: Role, over: bool) -> str:
     if over and role == "demands" and _LABELLED.match(line.text) and "declare" not in level(lead.text):
         return "label"
     plain = level(line.text)
-    if line.first and (is_point(plain) or (over and begins_with_order(plain))):
+    if (line.first and is_point(plain)) or (over and (is_point(plain) or begins_with_order(plain))):
         return "named"
     return "semicolon" if over and line.text.rstrip()[-1:] in ";؛" else ""
 
@@ -173,50 +188,9 @@ def _ends(points: Sequence[_Line]) -> bool:
     return last in ".!؟?۔" and first not in ".!؟?۔"
 
 
-def _plainly(points: Sequence[_Line]) -> bool:
-    due = sum(is_point(level(point.text)) for point in points)
-    return len(points) >= _FEWEST and due >= 0.6 * len(points)
-
-
-def _answers(lines: Sequence[_Line], question: int, language: str) -> list[Point]:
-    """The phrases without a verb that answer "What do you want?"."""
-    points: list[Point] = []
-    for line in lines[question + 1 : question + 2]:
-        for start, end in sentences.spans(line.text, language):
-            plain = level(line.text[start:end])
-            if _FINITE.search(plain) or len(plain.split()) > 30:
-                break
-            points.append(Point(line.passage, line.start + start, line.text[start:end]))
-    return points
-
-
-def _counted(text: str, language: str) -> list[tuple[int, str]]:
-    """The sentences that begin with First, Second … after somebody asked or said what is wanted."""
-    asked = announcements.WANTED.search(level(text))
-    points = []
-    for start, end in sentences.spans(text, language) if asked else []:
-        if asked and start > asked.start() and (ordinal := _ORDINAL.match(level(text[start:end]))):
-            points.append((start + ordinal.end(), text[start + ordinal.end() : end].rstrip(" .")))
-    return points if len(points) > 1 else []
-
-
-def _inline(text: str) -> list[tuple[int, str]]:
-    """The numbered points, or those parted by semicolons, after "We demand:" in one paragraph."""
-    colon = text.find(":")
-    if colon < 0 or not announcements.asks(level(text[max(0, colon - 200) : colon])):
-        return []
-    rest = text[colon + 1 :]
-    marks = [match.span() for match in _INLINE.finditer(level(rest))]
-    starts, ends = [end for _, end in marks], [*(start for start, _ in marks[1:]), len(rest)]
-    if len(starts) < 2:
-        if len(re.findall("[;؛]", rest)) < 2 or len(rest) > 1500:
-            return []
-        parts = [match.span() for match in re.finditer("[^;؛]+", rest)]
-        starts, ends = [start for start, _ in parts], [end for _, end in parts]
-    points = []
-    for start, end in zip(starts, ends, strict=True):
-        words = rest[start:end]
-        begin = len(words) - len(words.lstrip())
-        begin += len(re.match(r"(?:(?:and|و)\s)?", words[begin:])[0])  # type: ignore[index]  # it may match nothing
-        points.append((colon + 1 + start + begin, words[begin:].strip(" \n;؛,،.")))
-    return points
+def _answers(lines: Sequence[_Line], language: str) -> list[Point]:
+    return [
+        Point(line.passage, line.start + start, words)
+        for line in lines
+        for start, words in rows.answer(line.text, language)
+    ]

@@ -10,10 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from bot.documents import sentences
 from bot.documents.appeals import chants
-from bot.documents.appeals.cries import MAX_WORDS, calls_out, is_appeal, is_fixed, stands_as_cry
+from bot.documents.appeals.cries import (
+    GREETING,
+    MAX_WORDS,
+    calls_out,
+    is_appeal,
+    is_fixed,
+    may_join,
+    says_something,
+    stands_as_cry,
+)
 from bot.documents.appeals.wordings import LONGEST, PEOPLE, RUNNING, SHORTEST, Span, level, quotations, unmarked
 from bot.documents.passages import Passage
 from bot.documents.structure.lines import is_date_line
@@ -23,10 +33,6 @@ _NAMED = re.compile(r"[Ss]logans?,? (?:of )?((?:[A-Z]\w*)(?:(?:, |_| and |\. )[A
 _NAMED_FARSI = re.compile(
     r"شعار (?:محوری |اصلی )?((?:زن|نان)[،, ]{1,3}\S{2,10}[،, ]{1,3}\S{2,12}|(?:مرگ بر|زنده باد"
     r"|نه به)(?: [^\s،,.!؛]+){1,3}?)(?=[\s.!،,؛]|$)(?: (?:را|سر|که|به|در|و|بود|است)\b|\W*$)"
-)
-_GREETING = re.compile(
-    r"(?:dear\b|comrades\b|friends|sisters|brothers|people|citizens|هم ?میهن|همکاران|دوستان|رفقا|ایها|یا |مردم"
-    r"|هم ?وطن|خواهران|هاوڕێ)[^.]*!$|(?:\W*\w+){1,2}\W*$"
 )
 _SAYS = re.compile(
     r"(?:است|باد|شوید|شو|گردد|متحد|ایم|یم|ند|نه)(?!\w)|\b(?:unite|are|is|will|not|no|want|do|can|have|for|against)\b"
@@ -50,6 +56,12 @@ _LIST = re.compile(
 _DATED = re.compile(
     r"\d{4}\W*$|^\W*(?:کمیته|سازمان|اتحادیه|کانون|شورا|سندیکا|انجمن|حزب|\w+ (?:union|committee|council|league)\W*$)"
 )
+_FIST = re.compile(r"\W{0,2}[✊✌🚩🏴]\W*\w")
+_SIGNED = re.compile(
+    r"کمیته|سازمان|اتحادیه|کانون|شورا|سندیکا|انجمن|حزب|جمعی از|گروه|شبکه|کمپین|کارزار|\b(?:union|committee"
+    r"|council|league"
+    r"|network|campaign|assembly|association|front|collective|group|alliance|coalition)\b"
+)
 _ENDS = " \n\t,;.،؛:\u200c"
 
 
@@ -57,7 +69,8 @@ def find(title: str | None, passages: Sequence[Passage], *, language: str) -> tu
     """The slogans of a text in order, each once however often and with whatever capitals it is repeated."""
     found = [each for line in (title or "").split("\n") for each in _of_line(line, language, headline=True)]
     lead = ""  # how the passage ends that may announce a list
-    for passage in passages:
+    parting, choruses = _parting(passages), _choruses(passages)
+    for number, passage in enumerate(passages):
         if passage.kind != "heading" and passage.kind not in RUNNING:
             lead = level(passage.text[-100:])
             continue
@@ -73,14 +86,69 @@ def find(title: str | None, passages: Sequence[Passage], *, language: str) -> tu
             lead = level(head[-100:]) + ":"
             continue
         is_heading = passage.kind == "heading"
+        if number == parting or number in choruses:
+            found += [each for line in _lines(passage) for each in _called(line, language)]
+            lead = ""
+            continue
         found += _of_line(passage.text, language, headline=True) if is_heading else _of_passage(passage, language)
         lead = "" if passage.kind == "item" else level(passage.text[-100:])
     once: dict[str, str] = {}
     for each in found:
         bare = _bare(each)
-        if bare:
+        if bare and not chants.is_of_opponents(bare):
             once.setdefault(_key(bare), bare)
     return tuple(once.values())
+
+
+def _choruses(passages: Sequence[Passage]) -> frozenset[int]:
+    """The numbers of passages that are nothing but lines of slogans, of which one at least calls out or has a fist.
+
+    Closing lines one below the other are read together.
+    """
+    found: set[int] = set()
+    for is_closing, group in groupby(enumerate(passages), key=lambda each: each[1].kind == "closing"):
+        members = [(number, _lines(passage)) for number, passage in group if passage.kind != "item"]
+        runs = [[each] for each in members]
+        if is_closing:
+            joining = groupby(members, key=lambda each: all(map(_is_cry_or_joins, each[1])))
+            runs = [list(run) for joins, run in joining if joins]
+        found.update(
+            number for run in runs if _is_chorus([line for _, lines in run for line in lines]) for number, _ in run
+        )
+    return frozenset(found)
+
+
+def _is_chorus(lines: list[str]) -> bool:
+    cries = any(_FIST.match(line) or calls_out(line) for line in lines)
+    return 1 < len(lines) <= MAX_LINES and cries and all(map(_is_cry_or_joins, lines))
+
+
+def _called(line: str, language: str) -> list[str]:
+    """The cries in a line, each by itself if all have their exclamation mark."""
+    said = sentences.split(line, language)
+    return said if all(each.endswith("!") for each in said) else [line]
+
+
+def _is_cry_or_joins(line: str) -> bool:
+    return not is_appeal(line) and (bool(_FIST.match(line)) or calls_out(line) or may_join(line))
+
+
+def _lines(passage: Passage) -> list[str]:
+    return [line for line in passage.words.split("\n") if line.strip()]
+
+
+def _parting(passages: Sequence[Passage]) -> int | None:
+    """The number of the passage whose short lines part from the reader, right above the signature; None if none do."""
+    signed = False
+    for number in range(len(passages) - 1, max(len(passages) - 8, 0), -1):
+        passage = passages[number]
+        lines = _lines(passage)
+        if all(is_date_line(line) or _DATED.search(level(line)) or _SIGNED.search(level(line)) for line in lines):
+            signed = True
+        elif passage.kind in RUNNING or passage.kind == "heading":
+            says = len(lines) <= 4 and all(says_something(line) and may_join(line) for line in lines)
+            return number if signed and says and passages[number - 1].kind in RUNNING else None
+    return None
 
 
 def _chanted_below(lead: str, passage: Passage) -> list[str]:
@@ -143,7 +211,7 @@ def _is_called_out(lines: list[str]) -> bool:
         if _TOLD.search(plain):
             return False
         vocative = PEOPLE.match(plain) and not _SAYS.search(plain) and not calls_out(lines[0])
-        return not vocative and not _GREETING.match(plain) and not is_appeal(lines[0])
+        return not vocative and not GREETING.match(plain) and not is_appeal(lines[0])
     cries = [calls_out(line) for line in lines]
     return all(cries) or (any(cries) and all(line.endswith("!") for line in lines))
 
@@ -176,7 +244,7 @@ def _of_line(line: str, language: str, *, headline: bool, surely: bool = False) 
 
 def _is_headline_cry(line: str) -> bool:
     plain = level(line)
-    return len(line.split()) <= 8 and ":" not in line and not _GREETING.match(plain) and not is_appeal(line)
+    return len(line.split()) <= 8 and ":" not in line and not GREETING.match(plain) and not is_appeal(line)
 
 
 def _in_running_text(text: str, language: str) -> list[Span]:

@@ -12,6 +12,7 @@ from bot.documents.passages import Passage
 from bot.documents.scripts import ascii_digits
 
 Span = tuple[int, int]
+Target = tuple[Span | None, Span]  # who is addressed, and what they are to do
 
 SHORTEST, LONGEST = 4, 2000  # characters of a sentence that says anything
 RUNNING = frozenset({"paragraph", "item", "closing", "quote", "editors"})
@@ -23,14 +24,24 @@ _QUOTED = (
         r"‘((?:[^‘’]|’(?=\w)){1,300})’(?!\w)|(?<![\w’'])'([^'‘’\n]{2,300})’(?!\w)|(?<![\w’'])'([^'\n]{2,300})'(?!\w)"
     ),
 )
+_EASTERN = re.compile(r"[\u0600-\u06ff]")
 _LINE = re.compile(r"[^\s][^\n]*[^\s]|[^\s]")
 _SPACE = re.compile(r"\(\?<[!=][^()]*\)|\[[^\]]*\]| \{[^}]*\}| \??")  # all but spaces stays as it is
 _FITS, _FITS_WELL = 0.9, 0.6  # of the longest line; letters without case do not show where a sentence begins
 _BULLETS = " \t\u00a0-*+•●▪◦‣·–—"
 _LINE_ENDS = re.compile(r"[.!?؟…:;؛۔][”»\"'’)\]]*\W{0,3}$")
+_SIGN = r"[^\w\s\"'“”„«»‘’()\[\]{}#@.,،؛;:!?؟…/\\%&=<>|$€£]"  # an emoji, a tick, an arrow, a dash …
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|final|last)(?:ly)?[,:]|(?:[اأ]ولا|ثانیا|ثانيا|ثالثا"
+    r"|رابعا|خامسا|سادسا"
+    r"|سابعا|اول|نخست|یکم|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم)\u064b?(?:[:،.)] | ?[-–—ـ] )"
+)
 MARKED = re.compile(
-    r"(?:[-*+•●▪◦‣·–—✅✔➡👉🔴🔹🔸📌]|\(?(?:[0-9۰-۹٠-٩]{1,2}|[a-hA-H]|[ivx]{1,4}|الف"
-    r"|[ابپتثجچحخدذرز])\s?[-–—ـ.):])[ \t\u00a0\ufe0f]*(?=\S)"
+    rf"(?:(?:[0-9]\ufe0f?\u20e3|{_SIGN}[\ufe0f\u200d]*){{1,3}}|\(?(?:[0-9۰-۹٠-٩]{{1,2}}:|(?:[0-9۰-۹٠-٩]{{1,2}}"
+    rf"|[a-hA-H]|[ivx]{{1,4}}"
+    r"|الف|[ابپتثجچحخدذرز])\s?[-–—ـ.)])(?![0-9۰-۹])|(?:یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|یازده"
+    r"|دوازده)\s?(?:[).]|[-–—ـ]\s)"
+    rf"|(?i:{_ORDINAL}))[ \t\u00a0\ufe0f]*(?=\S)"
 )
 """What a point of a list begins with, where it is no item of its own."""
 # Who is asked for its due, not called upon to join in.
@@ -50,7 +61,8 @@ POWERS = re.compile(
 
 PEOPLE = re.compile(
     r"\b(?:workers?|unions?|people|peoples|students?|women|youth|masses|unionists?|activists?|organi[sz]ations?"
-    r"|friends?|comrades?|sisters?|brothers?|everyone|everybody|all who|anyone|members?|supporters?|readers?"
+    r"|friends?|comrades?|sisters?|brothers?|everyone|everybody|all who|anyone|members?(?! (?:states?"
+    r"|governments?|countries))|supporters?|readers?"
     r"|citizens?|teachers?|nurses?|doctors?|journalists?|artists?|writers?|musicians?|lawyers?|retirees"
     r"|pensioners|families|mothers|parents|neighbou?rs|residents|forces|left|leftists|socialists|communists"
     r"|feminists|groups|movements?|class|parties|councils?|committees?|dockers|dockworkers|farmers|bakers|drivers"
@@ -62,6 +74,17 @@ PEOPLE = re.compile(
     r"|ازادی خواه|ازادیخواه|کانون|تشکل|نهاد|جنبش|انسان|ایرانیان|همکار|یاران|اعضا|خوانندگان|دانش اموز|استادان"
     r"|زحمتکش|ستمدیده|طبقه|شرافتمند"
 )
+
+
+GROUPS = (
+    r"(?:(?:the|these|those|its|all|many|most|striking|\d[\d,]*) )?(?:[\w’'-]+ ){0,2}?(?:workers|strikers"
+    r"|drivers|cleaners"
+    r"|nurses|teachers|students|pensioners|retirees|prisoners|families|relatives|tenants|residents|farmers"
+    r"|miners|dockers"
+    r"|unions?|activists|villagers|women|parents|bakers|porters|employees|truckers|truck drivers|pupils"
+    r"|colleagues|men|(?:committee|union|assembly|alliance|association|syndicate|campaign|movement|coalition))"
+)
+"""Groups of people as the subject of a levelled English sentence."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +103,11 @@ def level(text: str) -> str:
     if len(lowered) != len(text):
         lowered = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
     return ascii_digits(lowered).translate(_PLAIN)
+
+
+def is_eastern(plain: str) -> bool:
+    """Whether any letter is one of Farsi or Arabic, without which no form of theirs can be there."""
+    return bool(_EASTERN.search(plain))
 
 
 def spaced(pattern: str) -> str:

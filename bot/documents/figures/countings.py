@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from bot.documents.figures.tokens import Token
 
+ELIDED = "elided"
+"""The unit of a sum whose currency the sum before it names."""
+
 
 @dataclass(frozen=True)
 class Counted:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.documents.figures.english_nouns import DETERMINERS, is_plain_end
+from bot.documents.figures.english_clauses import past_insertion, tail
+from bot.documents.figures.english_nouns import DETERMINERS, is_plain_end, is_plural
+from bot.documents.figures.english_verbs import is_participle
 from bot.documents.figures.english_words import (
     ADVERBS,
     AUXILIARIES,
@@ -21,22 +23,24 @@ from bot.documents.figures.numerals import Numeral
 from bot.documents.figures.tokens import Token, key_at, word_list
 
 _FAR = 14
+_LONGEST_SUBJECT = 7
 _PASSIVE = word_list("were been was are")
+_SUBORDINATORS = word_list("when before after because while since until if whether though although")
 
 
 def fate_after(tokens: list[Token], noun: list[int], at: int = 0) -> list[int]:
     """The participle or predicate that says what became of those counted, a few words after the noun."""
-    place = noun[-1] + 1 if noun else at
-    if place < len(tokens) and tokens[place].text == "(":
-        place = next(
-            (each + 1 for each in range(place, min(place + 20, len(tokens))) if tokens[each].text == ")"), place
-        )
+    place = past_insertion(tokens, noun[-1] + 1 if noun else at)
     joined = direct = True
     passive = False
     for each in range(place, min(place + _FAR, len(tokens))):
         token = tokens[each]
-        if token.kind == "number" or token.text in ".;:!?" or token.key in VAGUE:
+        if token.kind == "number" or token.text in ".;:!?" or token.key in VAGUE | _SUBORDINATORS:
             break
+        if token.key in {"not", "never", "n't"}:
+            break
+        if token.key in {"was", "is", "has"} and not (noun and not is_plural(tokens[noun[-1]])):
+            break  # its subject is another
         if predicate := _predicate(tokens, each):
             return predicate
         if token.key in FATES and (direct or joined):
@@ -47,8 +51,14 @@ def fate_after(tokens: list[Token], noun: list[int], at: int = 0) -> list[int]:
         if token.key in AUXILIARIES:
             joined, passive = True, token.key in _PASSIVE
             continue
-        if passive and token.key.endswith("ed") and token.kind == "word":
-            return [each, each + 1] if key_at(tokens, each + 1) in {"out", "up", "down", "in", "over"} else [each]
+        if passive and token.kind == "word" and is_participle(token.key):
+            particle = key_at(tokens, each + 1) in {"out", "up", "down", "in", "over"}
+            end = (
+                each
+                + 1
+                + (particle and is_plain_end(tokens, each + 2) and key_at(tokens, each + 2) not in DETERMINERS | {"to"})
+            )
+            return [*range(each, end), *tail(tokens, end)]
         if token.key in ADVERBS - {"and"} or (token.text == "," and key_at(tokens, each + 1) in AUXILIARIES):
             continue
         direct = joined = passive = False
@@ -60,10 +70,9 @@ def fate_after(tokens: list[Token], noun: list[int], at: int = 0) -> list[int]:
 def _with_tail(tokens: list[Token], at: int) -> list[int]:
     """Of "sentenced to death" and "still being held" all of it."""
     first, end = at, at + 1
-    if key_at(tokens, at) == "sentenced" and (key_at(tokens, at + 1), key_at(tokens, at + 2)) == ("to", "death"):
-        end = at + 3
-    if key_at(tokens, at) == "treated" and key_at(tokens, at + 1) == "for" and at + 2 < len(tokens):
-        end = at + 3
+    if key_at(tokens, end) in {"or", "and"} and is_participle(key_at(tokens, end + 1)):
+        end += 2
+    end += len(tail(tokens, end))
     if key_at(tokens, at - 1) == "being" and key_at(tokens, at - 2) == "still":
         first = at - 2
     return list(range(first, end))
@@ -104,7 +113,8 @@ def _befell(tokens: list[Token], at: int) -> bool:
 
 def _predicate(tokens: list[Token], at: int) -> list[int]:
     for size in (4, 3, 2):
-        if " ".join(token.key for token in tokens[at : at + size]) in PREDICATES:
+        said = tokens[at : at + size]
+        if len(said) == size and " ".join(token.key for token in said) in PREDICATES:
             end = at + size
             if key_at(tokens, at + 1) == "risk" and key_at(tokens, end) == "of":
                 end = min(end + 3, len(tokens)) if key_at(tokens, end + 1) == "being" else min(end + 2, len(tokens))
@@ -130,9 +140,13 @@ def subject(tokens: list[Token], numeral: Numeral) -> list[int]:
     found: list[int] = []
     while at >= 0 and len(found) < 7:
         token = tokens[at]
-        inner = token.key in {"of", "for", "in", "the", "those"} or (token.text in "’'-" and token.glued)
-        if not inner and (
-            token.kind != "word" or token.key in FUNCTION or token.key in LINKS or _is_clause_verb(token)
+        article = token.key in {"a", "an"} and key_at(tokens, at - 1) in {"of", "for", "in"}
+        inner = article or token.key in {"of", "for", "in", "the", "those"} or (token.text in "’'-" and token.glued)
+        compound = token.key in PAST and (not at or tokens[at - 1].key in DETERMINERS) and found
+        if (
+            not inner
+            and not compound
+            and (token.kind != "word" or token.key in FUNCTION or token.key in LINKS or _is_clause_verb(token))
         ):
             break
         found.insert(0, at)
@@ -140,6 +154,24 @@ def subject(tokens: list[Token], numeral: Numeral) -> list[int]:
     while found and (tokens[found[0]].key in FUNCTION | DETERMINERS or tokens[found[0]].kind == "sign"):
         found.pop(0)
     return found if found and found[-1] == end else []
+
+
+def noun_before(tokens: list[Token], at: int) -> list[int]:
+    """The noun phrase that ends before token *at*, without its article: "minimum wage of this year"."""
+    end = at
+    while at and end - at < _LONGEST_SUBJECT and _may_be_named(tokens, at - 1, end):
+        at -= 1
+    while at < end and tokens[at].key in FUNCTION | DETERMINERS:
+        at += 1
+    return list(range(at, end))
+
+
+def _may_be_named(tokens: list[Token], at: int, end: int) -> bool:
+    token = tokens[at]
+    if token.key in {"of", "the", "this"}:
+        return True
+    verbal = _is_clause_verb(token) or (is_participle(token.key) and at < end - 1)
+    return token.kind == "word" and token.key not in FUNCTION | LINKS and not verbal
 
 
 def _is_clause_verb(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.documents.figures.english_verbs import AUXILIARIES
 from bot.documents.figures.english_words import (
     FATES,
     FUNCTION,
@@ -20,6 +21,8 @@ from bot.documents.figures.tokens import Token, key_at, word_list
 
 _LONGEST_NOUN = 7
 DETERMINERS = word_list("the a an these those this their its his her our all some each every no both more other of own")
+_KNOWN = word_list("the these those its his her our their my your")
+_QUALIFYING = word_list("more than about almost nearly over some")
 _NOT_VERBS = word_list("housing building mining fishing shipping printing working standing teaching training nursing")
 
 
@@ -32,30 +35,58 @@ def noun_phrase(tokens: list[Token], at: int) -> list[int]:
     if key_at(tokens, end) in {"and", "or"} and tokens[found[-1]].key not in FATES:
         more = _simple_noun(tokens, end + 1)
         stop = more[-1] + 1 if more else end
-        if len(more) == 1 and is_plural(tokens[more[0]]) and is_plain_end(tokens, stop):
+        sure = stop < len(tokens) and (tokens[stop].key in AUXILIARIES or tokens[stop].kind == "sign")
+        if (
+            len(more) == 1
+            and is_plain_end(tokens, stop)
+            and is_plural(tokens[more[0]])
+            and (sure or _is_known(tokens[more[0]]))
+        ):
             found, end = [*found, end, *more], stop
     if key_at(tokens, end) == "of" and end + 1 < len(tokens):
         start = end + 1 + (key_at(tokens, end + 1) in DETERMINERS)
         more = _simple_noun(tokens, start)
         if more and tokens[more[0]].kind == "word":
-            found = [*found, *range(end, more[-1] + 1)]
+            found = [*found, *range(end, _list_end(tokens, more))]
     return found
+
+
+def _list_end(tokens: list[Token], noun: list[int]) -> int:
+    """Where "oil, gas and petrochemicals" ends after the oil."""
+    end = noun[-1] + 1
+    kinds = [token.kind for token in tokens[end : end + 4]]
+    listed = kinds == ["sign", "word", "word", "word"] and tokens[end].text == "," and tokens[end + 2].key == "and"
+    plain = listed and not any(tokens[at].key in FUNCTION or is_verb(tokens, at) for at in (end + 1, end + 3))
+    return end + 4 if plain and is_plain_end(tokens, end + 4) else end
+
+
+def _is_known(token: Token) -> bool:
+    """Whether it is surely a plural and not "publishes"."""
+    return is_plural(token) and (token.key in PEOPLE | THINGS or is_person(token))
 
 
 def noun_of_all(tokens: list[Token], at: int, *, whole: bool = False) -> list[int]:
     """Of "19 of the country's 31 provinces" the provinces, of "40 of those arrested" nothing but what befell them.
 
-    *whole* asks that the number of all is said as well.
+    *whole* asks that the number of all is said as well, or whose or which they are: "nine of these executions".
     """
     for place in range(at, min(at + 7, len(tokens))):
         token = tokens[place]
         if token.kind == "number" or token.key in SMALL:
             return noun_phrase(tokens, place + 1)
-        if token.kind == "sign" and token.text not in "’'":
-            return []
+        if (token.kind == "sign" and token.text not in "’'") or token.key in FUNCTION - DETERMINERS - _QUALIFYING:
+            break
         if token.key in VAGUE:
             return noun_phrase(tokens, past_thousands(tokens, place))
-    return [] if whole else noun_phrase(tokens, at + (key_at(tokens, at) in DETERMINERS))
+    found = noun_phrase(tokens, at + (key_at(tokens, at) in DETERMINERS))
+    known = key_at(tokens, at) in _KNOWN and any(is_plural(tokens[each]) for each in found)
+    return found if known or not whole else []
+
+
+def past_whole(tokens: list[Token], at: int) -> int:
+    """Where the sentence goes on after "six of the 28" when a noun does not follow: *at* is after "of"."""
+    at += key_at(tokens, at) in DETERMINERS
+    return at + 1 if at < len(tokens) and (tokens[at].kind == "number" or tokens[at].key in SMALL) else at
 
 
 def past_thousands(tokens: list[Token], at: int) -> int:

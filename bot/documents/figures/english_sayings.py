@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from bot.documents.figures.english_clauses import clause, end_of, past_insertion
 from bot.documents.figures.english_nouns import DETERMINERS, is_verb
+from bot.documents.figures.english_verbs import is_lasting
 from bot.documents.figures.english_words import ADVERBS, FATES, FUNCTION, PARTICIPLES
 from bot.documents.figures.number_words import SMALL, VAGUE
 from bot.documents.figures.tokens import Token, key_at, word_list
 
-_LONGEST_SAYING = 6
 _LONGEST_PLACE = 8
 _VERB_AUXILIARIES = word_list(
     "have has had did do were was are will would could can not n't never also already been be"
 )
 _PLACES = word_list("in at from of across on near for with")
-_PARTICLES = word_list("out up down off away back")
-_SAYING_ENDS = word_list(
-    "in on at by since after before during from with while when and but because as until where which "
-    "that who or near across throughout against yesterday today without for over under into"
-)
 _COPULAS = word_list("are were be been remain remained stay stayed is was")
+_LASTING = word_list("remain remained stay stayed")
 _STANDING = word_list("in under behind on at without inside outside out still not too from")
-_WAYS = word_list("into to onto from")
 _LONGEST_WAY = 4
+_CONDITIONS = word_list("under without with behind")
 _CLAUSES = word_list("which that who and")
 
 
@@ -30,10 +27,18 @@ def saying(tokens: list[Token], at: int) -> list[int]:
 
     A few words of place may come before it; "are still in the fort" is said of them as well.
     """
-    at = _past_place(tokens, at)
+    begin, inserted = at, past_insertion(tokens, at)
+    at = _past_place(tokens, inserted)
     if key_at(tokens, at) in {"has", "was", "is"}:
         return []  # its subject is another
-    return standing(tokens, at) or _acting(tokens, at)
+    return standing(tokens, at) or clause(tokens, begin if at == inserted else at)
+
+
+def condition(tokens: list[Token], at: int) -> list[int]:
+    """Of "women under sentence of death" and "people with pellets in the eyes" what they are under or with."""
+    if key_at(tokens, at) not in _CONDITIONS or is_lasting(key_at(tokens, at + 1)):
+        return []
+    return list(range(at, end_of(tokens, at + 1, at + _LONGEST_PLACE)))
 
 
 def place(tokens: list[Token], at: int) -> list[int]:
@@ -49,6 +54,11 @@ def standing(tokens: list[Token], at: int) -> list[int]:
     if not any(tokens[each].key in _COPULAS for each in range(start, min(at, len(tokens)))):
         return []
     first = at - (key_at(tokens, at - 1) == "still" and key_at(tokens, at) in _STANDING | FATES)
+    first -= key_at(tokens, first - 1) in _LASTING
+    while at < len(tokens) and tokens[at].text in '“"‘':
+        at = first = at + 1
+    if key_at(tokens, at) in {"under", "over"} and at + 1 < len(tokens) and tokens[at + 1].kind == "number":
+        return [at, at + 1]
     if key_at(tokens, at) in _STANDING:
         return _to_noun(tokens, first, at + 1)
     if at < len(tokens) and tokens[at].kind == "word" and (is_verb(tokens, at) or tokens[at].key not in FUNCTION):
@@ -82,31 +92,15 @@ def _past_place(tokens: list[Token], at: int) -> int:
         return auxiliary
     for each in range(at + 1, min(at + _LONGEST_PLACE, len(tokens))):
         token = tokens[each]
-        if token.kind == "number" or token.key in _CLAUSES or (token.kind == "sign" and token.text not in "’'-"):
+        joins = token.key == "and" and tokens[each + 1 : each + 2] and tokens[each + 1].text[0].isupper()
+        if (
+            token.kind == "number"
+            or (token.key in _CLAUSES and not joins)
+            or (token.kind == "sign" and token.text not in "’'-")
+        ):
             return at
         if token.key in _VERB_AUXILIARIES - {"was", "has"} | PARTICIPLES or (
             is_verb(tokens, each) and token.text.islower() and tokens[each - 1].key not in DETERMINERS | _PLACES
         ):
             return each
     return at
-
-
-def _acting(tokens: list[Token], at: int) -> list[int]:
-    found: list[int] = []
-    while at < len(tokens) and len(found) < _LONGEST_SAYING + 2 and tokens[at].kind == "word":
-        key = tokens[at].key
-        verb = any(tokens[each].key not in _VERB_AUXILIARIES for each in found)
-        plain = bool(found) and key not in FUNCTION  # after "did not"
-        if not verb and not (plain or key in _VERB_AUXILIARIES | PARTICIPLES or is_verb(tokens, at)):
-            return []
-        if verb and key in _WAYS and len(found) < 3 and key_at(tokens, at + 1) in DETERMINERS:
-            return [*found, *_to_noun(tokens, at, at + 1)]  # "poured into the streets", "taken from their homes"
-        if verb and (key in _SAYING_ENDS or key in SMALL or key in VAGUE or len(found) >= _LONGEST_SAYING):
-            break
-        found.append(at)
-        at += 1
-    if found and at < len(tokens) and tokens[at].kind == "number" and tokens[at].glued:
-        found.pop()  # "the B12 road"
-    while found and tokens[found[-1]].key in FUNCTION - _PARTICLES:
-        found.pop()
-    return found if found and any(tokens[each].key not in _VERB_AUXILIARIES for each in found) else []

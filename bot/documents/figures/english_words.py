@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from bot.documents.figures.tokens import word_list
 
+
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
 PEOPLE = word_list(
     "people persons person protesters protester protestors demonstrators marchers strikers workers "
     "worker students student children child minors minor kids women woman men man girls girl boys boy "
@@ -53,6 +58,10 @@ NEVER = word_list(
     "points sides things reasons ways steps questions pages chapters articles principles lessons options "
     "types kinds forms times minutes seconds moments versions words stages phases halves centuries "
     "columns rows tables decades ones issues aspects elements factors pillars degrees lines verses noon o'clock"
+)
+# How a message was received is told beneath it, and is no figure of the campaign.
+REACTIONS = word_list(
+    "likes comments views shares reposts retweets replies reactions upvotes followers reads edited forwarded"
 )
 PEOPLE_ENDS = ("ists", "ians", "ees", "men", "women", "mates", "ers", "ors", "folk", "crats", "ants")
 NOT_PEOPLE = word_list(
@@ -118,7 +127,7 @@ LINKS = word_list(
     "costs rise risen rose rises rising fall fallen fell falls grew grown climbed jumped dropped "
     "dropping increased decreased declined soared surged plunged shrank sank topped remains remained as "
     "currently officially still even reportedly which that about worth around with up down over crossed "
-    "come comes came coming adds added amounting"
+    "come comes came coming gone went add adds added amounting"
 )
 AUXILIARIES = word_list(
     "have has had were was are is be been being will would may might could can must who that which 've "
@@ -186,13 +195,27 @@ MEASURES = word_list(
     "sq km kilometres kilometers metres meters miles tons tonnes kg kilograms kilos litres liters "
     "barrels hectares acres megawatts gigawatts degrees cubic square"
 )
+_OTHER_CURRENCIES = _listed(
+    "taka kyat rand baht ringgit rupiah naira dong zloty forint tenge manat dram lari kwacha birr yen renminbi hryvnia "
+    "dirhams riyals pesos reais afghanis shekels cedis kip leva lei pula shillings rupiahs"
+)
 MONEY = {
+    **{each: each for each in _OTHER_CURRENCIES},
+    "peso": "pesos", "rupee": "rupees", "riyal": "riyals", "dirham": "dirhams", "shekel": "shekels", "franc": "francs",
+    "afghani": "afghanis", "pound": "pounds", "pence": "pence",
     "dollar": "dollars", "dollars": "dollars", "euro": "euros", "euros": "euros", "toman": "tomans", "tomans": "tomans",
     "rial": "rials", "rials": "rials", "lira": "lira", "liras": "lira", "dinars": "dinars", "dinar": "dinars",
     "rupees": "rupees", "francs": "francs", "pesos": "pesos", "yuan": "yuan", "rubles": "rubles", "usd": "US dollars",
     "eur": "euros", "pounds": "pounds", "crowns": "crowns", "crown": "crowns",
     "shillings": "shillings", "kroner": "kroner", "kronor": "kronor", "roubles": "roubles", "cents": "cents",
 }  # fmt: skip
+PAYING = word_list(
+    "offer offers offered offering pay pays paid paying earn earns earned earning get gets got receive receives "
+    "received want wants wanted need needs needed ask asks asked asking demand demands demanded cost costs charge "
+    "charges charged bring brings brought spend spends"
+)
+WHOSE = word_list("the all its their those these his her our your my")
+CURRENCIES = frozenset(MONEY.values()) | {"US dollars"}
 STRAIGHT = word_list("straight consecutive full long uninterrupted successive whole")
 KNOWN = word_list(
     "the these those this both our their his her its my your all first last past other one no each every any"

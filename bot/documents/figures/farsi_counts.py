@@ -2,47 +2,63 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.documents.figures.countings import Counted
-from bot.documents.figures.farsi_fates import deed, fate_of, noun_at, saying
+from bot.documents.figures.farsi_clauses import is_asked, is_denied
+from bot.documents.figures.farsi_durations import count_duration
+from bot.documents.figures.farsi_fates import Said, said_of
+from bot.documents.figures.farsi_manners import around, is_reported
+from bot.documents.figures.farsi_measures import bound_before, measure, only_reaches, unit_at
+from bot.documents.figures.farsi_nouns import (
+    before_number,
+    is_head,
+    is_people,
+    label_before,
+    noun_at,
+    partitive_at,
+    past_them,
+    topic,
+)
+from bot.documents.figures.farsi_verbs import is_copula, is_finite, stem_of
 from bot.documents.figures.farsi_words import (
-    ACTIONS,
     CLASSIFIERS,
     COUNTERS,
     DURATIONS,
     EVENTS,
     FATES,
-    HEADS,
     HYPOTHETICAL,
-    KNOWN,
-    LASTING,
-    MEASURES,
-    MONEY,
+    LABELS,
     NO_FIGURES,
-    PEOPLE,
-    PERCENT,
-    RHETORICAL,
-    SENTENCING,
-    SIGN_UNITS,
-    STOP,
-    TELLING,
+    OF_SO_MANY,
+    PREPOSITIONS,
+    SAID,
+    SCORES,
     THINGS,
-    VERBS,
-)  # fmt: skip
-from bot.documents.figures.number_words import SCALES
+)
+from bot.documents.figures.moments import is_month
 from bot.documents.figures.numerals import Numeral
 from bot.documents.figures.tokens import Token, key_at, word_list
 
-_MANY = 13  # from here on a number in words is meant as a number
-_FAR = 14
-_NEAR = 5
-_PAY = word_list("حقوق مزد دستمزد دستمزدها دستمزدشان حقوقشان مزدشان")
-_WITHHELD = ("نگرفته", "نشده", "نپرداخته", "نکرده", "نداده", "معوق", "عقبافتاده", "بدهکار")
-_THEM = word_list("آنان آنها آن‌ها ایشان ما شما اینان")
-_PASSIVE = word_list("شد شدند شده شده‌اند شده‌است می‌شود می‌شوند")
-_LONGEST_HEAD = 5
-_AMONG = word_list("جمله میان شامل")
-_LEADS = word_list("به از را بیش بیشتر کمتر حدود نزدیک دستکم حداقل است بود بالغ در تا با قریب دست افزون مبلغ میزان")
-_ENDS_HEAD = _LEADS | STOP
+_TOTALS = word_list("شمار تعداد رقم آمار مجموع")
+_THIS = word_list("این آن")
+_LIMIT = "مرز"
+_OF = word_list("از")
+_WITHIN = word_list("میان بین جمع")
+_ROLES = PREPOSITIONS | word_list("را")
+_INFINITIVES = ("دن", "تن")
+_ARE = ("ند", "یم")
+_PLURALS = ("ان", "ها", "های", "ین")
+_EZAFES = ("ٔ", "ه‌ی", "های")
+
+
+@dataclass(frozen=True)
+class _Thing:
+    """What stands after a number: the noun, whether a classifier stands before it, and what the clause says of it."""
+
+    noun: list[int]
+    classified: bool
+    said: Said
 
 
 def count(tokens: list[Token], numeral: Numeral, *, listed: bool = False) -> Counted | None:
@@ -52,197 +68,163 @@ def count(tokens: list[Token], numeral: Numeral, *, listed: bool = False) -> Cou
     """
     at = numeral.after
     key = key_at(tokens, at)
-    if key in NO_FIGURES:
+    if _counts_nothing(tokens, numeral):
         return None
-    unit = SIGN_UNITS.get(tokens[numeral.core].text)
-    if not unit:
-        unit = "درصد" if key in PERCENT else MONEY.get(key, "")
-        if not unit and key in MEASURES and (not numeral.spelled or numeral.first < numeral.core):
-            unit = tokens[at].text
-        at += bool(unit)
-    if unit:
-        return _measure(tokens, numeral, at, unit)
+    if unit := unit_at(tokens, numeral):
+        of_whom = 2 * (key_at(tokens, unit.end) == "از")
+        return measure(tokens, numeral, unit, _said(tokens, numeral, unit.end + of_whom, bare=True))
     if key in DURATIONS and not numeral.vague:
-        return _duration(tokens, numeral, at)
+        return count_duration(tokens, numeral, at)
+    if key in OF_SO_MANY:  # «تجمع ۳۰۰ نفرهٔ کارگران», but not «گروه شش نفره»
+        noun = [] if numeral.spelled else bound_before(tokens, numeral)
+        return Counted([*noun, *noun_at(tokens, at + 1)]) if noun else None
     if key == "برابر" and not numeral.vague:
-        noun = noun_at(tokens, at + 1)
+        noun = topic(tokens, numeral) or noun_at(tokens, at + 1)
         return Counted(noun, unit="برابر") if noun else None
-    return _things(tokens, numeral, at, listed)
+    return _things(tokens, numeral, listed=listed)
 
 
-def _measure(tokens: list[Token], numeral: Numeral, at: int, unit: str) -> Counted | None:
-    head = _head(tokens, numeral)
-    if head and not (unit == "درصد" and key_at(tokens, at) == "از"):
-        return Counted(head, unit=unit)
-    noun = noun_at(tokens, at + (key_at(tokens, at) in {"از", "برای"}))
-    if numeral.vague and not any(tokens[each].key in HEADS for each in noun):
-        return None
-    if not noun:
-        noun = _before(tokens, numeral)
-    fate = fate_of(tokens, at, noun) if unit == "درصد" else []
-    return Counted(noun, [] if set(fate) & set(noun) else fate, unit) if noun else None
+def _counts_nothing(tokens: list[Token], numeral: Numeral) -> bool:
+    """Whether a day, a time, a foreign word or the readers of a page are told: «هشت مارس», «۳ بعد از ظهر»."""
+    at = numeral.after
+    if at >= len(tokens):
+        return _is_score(tokens, numeral)
+    foreign = tokens[at].kind == "word" and tokens[at].key.isascii()
+    afternoon = tokens[at].key == "بعد" and key_at(tokens, at + 2) == "ظهر"
+    scored = tokens[at].key in NO_FIGURES or _is_score(tokens, numeral)
+    # «دستمزد به ۱۲ میلیون تومان هم نمی‌رسد»
+    denied = key_at(tokens, numeral.first - 1) in {"به", "از"} and is_denied(tokens, at)
+    untold = denied or foreign or afternoon or scored or is_asked(tokens, at)
+    return untold or is_month(tokens[at]) or _is_name(tokens, numeral)
 
 
-def _duration(tokens: list[Token], numeral: Numeral, at: int) -> Counted | None:
-    """Days of strike, years in prison; how long ago something was is no figure."""
-    unit = DURATIONS[tokens[at].key]
-    if key_at(tokens, at + 1) in {"پیش", "قبل", "بعد", "گذشته", "اخیر", "آینده", "ماه"}:
-        return None
-    wanted = SENTENCING if unit in {"سال", "ماه"} else LASTING
-    near = range(max(0, numeral.first - 8), min(len(tokens), at + 8))
-    places = [each for each in near if tokens[each].key in wanted and each not in range(numeral.first, at + 1)]
-    if not places and (pay := _pay(tokens, numeral, at)):
-        return Counted(pay, unit=unit)
-    if not places or numeral.value == 1 or tokens[at].key == "ساله":
-        return None
-    place = min(places, key=lambda each: abs(each - at))
-    noun = [place]
-    if tokens[place].key == "قطع" and place > at and key_at(tokens, numeral.first - 1) not in STOP and numeral.first:
-        noun = [numeral.first - 1, place]
-    return Counted(noun, unit=unit)
+def _is_name(tokens: list[Token], numeral: Numeral) -> bool:
+    """Whether a place is called so: «ایستگاه ۴», but not «در خوابگاه ۴۰ دانشجو»."""
+    if key_at(tokens, numeral.first - 1) not in LABELS or numeral.first < numeral.core:
+        return False
+    return not (tokens[numeral.after].key in CLASSIFIERS | COUNTERS | THINGS or is_people(tokens[numeral.after]))
 
 
-def _pay(tokens: list[Token], numeral: Numeral, at: int) -> list[int]:
-    """Of «سه ماه است مزد نگرفته‌اند» and «حقوق چهار ماه پرداخت نشده» the wages."""
-    near = range(max(0, numeral.first - _NEAR), min(len(tokens), at + _FAR))
-    pay = next((each for each in near if tokens[each].key in _PAY), None)
-    withheld = any(tokens[each].key.startswith(_WITHHELD) for each in near)
-    return [pay] if pay is not None and withheld else []
+def _is_score(tokens: list[Token], numeral: Numeral) -> bool:
+    """Whether a site counts its readers: «تعداد بازدید: ۳۴۱۲», «امتیاز: ۵»."""
+    before = key_at(tokens, numeral.first - 1)
+    return before in SCORES or (before == ":" and key_at(tokens, numeral.first - 2) in SCORES)
 
 
-def _things(tokens: list[Token], numeral: Numeral, at: int, listed: bool) -> Counted | None:
-    classified = key_at(tokens, at) in CLASSIFIERS
-    noun, start = _countednoun_at(tokens, at, classified)
-    end = noun[-1] + 1 if noun else start
+def _said(tokens: list[Token], numeral: Numeral, at: int, *, bare: bool) -> Said:
+    """What befell those counted; what is only a place or an instrument of the clause has no share in its verb."""
+    said = said_of(tokens, at, bare=bare)
+    before = numeral.first - 1
+    of_place = before > 0 and tokens[before].text.endswith(_EZAFES) and key_at(tokens, before - 1) in PREPOSITIONS
+    return Said([], said.begin) if of_place or key_at(tokens, before) in PREPOSITIONS else said
+
+
+def _things(tokens: list[Token], numeral: Numeral, *, listed: bool) -> Counted | None:
+    thing = _thing_at(tokens, numeral)
     event = _event(tokens, numeral)
-    head = [] if event else _told_head(tokens, numeral) or (_head(tokens, numeral) if not noun else [])
-    place = key_at(tokens, numeral.first - 1) == "در" and noun and tokens[noun[0]].key in THINGS - PEOPLE
-    fate = [] if event or place else fate_of(tokens, end, noun)
-    if head and (not fate or key_at(tokens, numeral.first - 1) == "را"):
-        return Counted(head, like=len(head) == 1 and tokens[head[0]].key in {"شمار", "تعداد", "رقم"})
-    if not (noun or classified or fate or event):
+    # «سخنگوی دولت: ۷ نفر کشته شدند» tells who says it, «کشته: ۷ نفر» what became of them.
+    label = [] if thing.said.fate else label_before(tokens, numeral)
+    if about := [] if event else _about(tokens, numeral, thing):
+        return _told_of(tokens, numeral, about, thing.said.fate)
+    if not (thing.noun or thing.classified or label) or (event and _is_year(tokens, numeral, thing)):
         return None
-    told = any(token.key in TELLING for token in tokens[max(0, numeral.first - _FAR) : numeral.end + 5])
-    people = classified or any(tokens[each].key in PEOPLE for each in noun)
-    befallen = bool(noun) and tokens[noun[-1]].key in FATES
-    said = [] if fate or event or place or befallen or not people else deed(tokens, end)
-    if not _is_reported(tokens, numeral, noun, classified, happened=bool(fate or event or listed), said=bool(said)):
+    fate = [] if event else thing.said.fate
+    told = listed or bool(event or label)
+    if not is_reported(tokens, numeral, thing.noun, fate, classified=thing.classified, listed=told):
         return None
-    if noun or fate or event:
-        return Counted(noun, fate, event=event, saying=said)
-    said = [] if told else said or saying(tokens, start)
-    return Counted([at], saying=said, like=not said)
+    noun = _with_classifier(tokens, numeral.after, thing)
+    if label:
+        stands = any(tokens[each].key in FATES for each in noun)
+        own = [each for each in noun if tokens[each].key not in CLASSIFIERS | COUNTERS]
+        return Counted(noun if stands else [*label, *own])
+    if event:
+        return Counted([each for each in noun if tokens[each].key not in CLASSIFIERS | _OF], event=event)
+    alone = noun == [numeral.after] and not fate and tokens[noun[0]].key in CLASSIFIERS
+    return Counted(noun, [each for each in fate if each not in noun], like=alone)
 
 
-def _countednoun_at(tokens: list[Token], at: int, classified: bool) -> tuple[list[int], int]:
-    start = at + 1 if classified or key_at(tokens, at) in COUNTERS else at
-    start += key_at(tokens, start) == "دیگر"
-    partitive = key_at(tokens, start) == "از"
-    if partitive and key_at(tokens, start + 1) in _THEM:
-        return noun_at(tokens, start + 2), start + 2  # «هفت تن از آنان کارگر بودند»
-    noun = noun_at(tokens, start + partitive)
-    if partitive and not any(_is_plural(tokens[each]) for each in noun):
-        noun = []
-    if not noun and key_at(tokens, at) in COUNTERS:
-        return [at], start
-    return noun, start
+def _is_year(tokens: list[Token], numeral: Numeral, thing: _Thing) -> bool:
+    """Whether a happening is told by its year: «کشتار ۶۷»."""
+    value = numeral.value or 0
+    named = any(is_people(tokens[each]) or tokens[each].key in THINGS for each in thing.noun[:1])
+    return not (numeral.spelled or thing.classified or named) and numeral.first == numeral.core and 10 <= value < 100
 
 
-def _told_head(tokens: list[Token], numeral: Numeral) -> list[int]:
-    """Of «شمار کوچه‌های دارای نگهبان را ۶۳ کوچه» what the number is given of."""
+def _thing_at(tokens: list[Token], numeral: Numeral) -> _Thing:
+    at = numeral.after
+    classified = key_at(tokens, at) in CLASSIFIERS | COUNTERS
+    start = at + classified
+    start = past_them(tokens, start + (key_at(tokens, start) == "دیگر"))
+    place = key_at(tokens, numeral.first - 1) == "در"
+    of_whom = 2 * bool(partitive_at(tokens, start))
+    said = _said(tokens, numeral, start + of_whom, bare=classified or bool(of_whom))
+    if classified and key_at(tokens, at).endswith(_ARE):
+        said = Said([], start)  # «۸۵ نفریم و …»
+    noun = partitive_at(tokens, start, said.begin)[not classified :]
+    noun = noun or noun_at(tokens, start, said.begin, place=place)
+    apart = key_at(tokens, at) in CLASSIFIERS and key_at(tokens, numeral.first - 1) in PREPOSITIONS
+    if apart and noun and tokens[noun[0]].key != "از" and not is_people(tokens[noun[0]]):
+        noun = []  # «برای دویست نفر غذا می‌پزیم»
+    return _Thing(noun, classified, said)
+
+
+def _told_of(tokens: list[Token], numeral: Numeral, about: list[int], fate: list[int]) -> Counted | None:
+    if any(token.key in HYPOTHETICAL for token in around(tokens, numeral)):
+        return None
+    total = tokens[about[0]].key in _TOTALS
+    return Counted(about, [] if total or only_reaches(tokens, fate) else fate, like=total and len(about) == 1)
+
+
+def _with_classifier(tokens: list[Token], at: int, thing: _Thing) -> list[int]:
+    """The classifier is said where no noun follows it: «۹ نفر», «۷ نفر از معلمان», «۴ هزار واحد مسکونی»."""
+    first = thing.noun[0] if thing.noun else at
+    named = is_people(tokens[first]) and not tokens[first].key.endswith("شده")  # «۳۰ نفر دستگیرشده»
+    known = bool(thing.noun) and (named or tokens[first].key in THINGS)
+    return [at, *thing.noun] if thing.classified and not known else thing.noun
+
+
+def _about(tokens: list[Token], numeral: Numeral, thing: _Thing) -> list[int]:
+    """What a number without a noun of its own is told of: «شمار کشته‌شدگان به ۴۰ نفر رسید», «از ما هفت نفر رفتند»."""
     before = key_at(tokens, numeral.first - 1)
-    head = _head(tokens, numeral) if before == "را" else []
-    return head if head and tokens[head[0]].key in {"شمار", "تعداد", "آمار", "رقم"} else []
+    before = key_at(tokens, numeral.first - 2) if before == _LIMIT else before
+    found = topic(tokens, numeral) if not thing.noun or before in {"را", "به", "از"} else []
+    if thing.noun:
+        return found if found and tokens[found[0]].key in _TOTALS else []
+    begin, fate = thing.said.begin, thing.said.fate
+    named = before == "از" and begin < len(tokens) and tokens[begin].key in SAID
+    if before == "را" or named:
+        return [] if named else found
+    told = any(is_head(tokens, each) for each in found)
+    if not thing.classified:
+        pointed = bool(found) and tokens[found[0]].key in _THIS | _TOTALS
+        return found if before in {"به", "از"} and (told or pointed) else []
+    copula = key_at(tokens, numeral.after).endswith(_ARE) or (bool(fate) and is_copula(tokens[fate[-1]]))
+    reached = told or copula or before in {"به", "از", "با", "بر", "است"}
+    return found if reached else _from_whom(tokens, numeral)
 
 
-def _is_plural(token: Token) -> bool:
-    return token.key in PEOPLE | THINGS or token.key.endswith(("ان", "ها", "های", "ین"))
-
-
-def _is_reported(
-    tokens: list[Token], numeral: Numeral, noun: list[int], classified: bool, *, happened: bool, said: bool
-) -> bool:
-    """Whether a number with its noun is a figure rather than a manner of speaking."""
-    kinds = {tokens[each].key for each in noun[:2]}
-    if kinds & RHETORICAL and not kinds & PEOPLE and not classified:
-        return False
-    around = tokens[max(0, numeral.first - _FAR) : numeral.first] + tokens[numeral.core : numeral.end + _FAR]
-    if any(token.key in HYPOTHETICAL for token in around):
-        return not numeral.spelled and happened
-    if not numeral.spelled:
-        return True
-    acts = any(token.key in ACTIONS for token in around)
-    passive = bool(noun) and _is_done(tokens, noun[-1] + 1)
-    return _is_meant(tokens, numeral, kinds, classified, happened=happened or passive, acts=acts or said)
-
-
-def _is_done(tokens: list[Token], at: int) -> bool:
-    """Whether something was done to what ends before token *at*: «دوازده لپ‌تاپ ضبط شد»."""
-    for each in range(at, min(at + _NEAR, len(tokens))):
-        if tokens[each].kind != "word":
-            return False
-        if tokens[each].key in _PASSIVE and each > at:
-            return True
-    return False
-
-
-def _is_meant(
-    tokens: list[Token], numeral: Numeral, kinds: set[str], classified: bool, *, happened: bool, acts: bool
-) -> bool:
-    """Whether a number in words is meant as a number."""
-    before = key_at(tokens, numeral.first - 1)
-    known = bool(kinds & (PEOPLE | THINGS))
-    if before in KNOWN or (numeral.value == 1 and not (classified and happened)):
-        return False
-    if numeral.vague:
-        return (happened or acts) and (classified or known)
-    if happened or classified:
-        return True
-    large = (numeral.value or numeral.high or 0) >= _MANY
-    if known:
-        around = tokens[max(0, numeral.first - _FAR) : numeral.end + _FAR]
-        acts = acts or any(token.key in FATES | SENTENCING for token in around)
-        return acts or large or numeral.first < numeral.core or before in _AMONG
-    alone = numeral.end == numeral.core + 1 and tokens[numeral.core].key in SCALES  # «هزار آرزو»
-    return bool(kinds) and (numeral.first < numeral.core or (large and not alone))
-
-
-def _event(tokens: list[Token], numeral: Numeral) -> list[int]:
-    at = numeral.first - 1
-    if key_at(tokens, at) not in EVENTS:
-        return []
-    return [at - 1, at] if tokens[at].key == "شدن" and at else [at]
-
-
-def _head(tokens: list[Token], numeral: Numeral) -> list[int]:
-    """The noun before the number that is measured: «شمار کشته‌شدگان به … رسید»."""
-    for at in range(numeral.first - 1, max(-1, numeral.first - _FAR), -1):
-        token = tokens[at]
-        if token.text in ".؛;:!؟" or token.key in VERBS:
+def _from_whom(tokens: list[Token], numeral: Numeral) -> list[int]:
+    """Of «از همکاران ما چهار نفر رفتند» the colleagues."""
+    end = before_number(tokens, numeral) + 1
+    for at in range(end - 1, max(-1, end - 7), -1):
+        if key_at(tokens, at) == "از":
+            whole = list(range(at + 1 + (key_at(tokens, at + 1) in _WITHIN), end))
+            plural = any(tokens[each].key.endswith(_PLURALS) and tokens[each].key not in _THIS for each in whole[:1])
+            return whole if plural else []
+        if tokens[at].kind != "word" or is_finite(tokens, at) or (tokens[at].key in _ROLES and at < end - 1):
             return []
-        if token.kind == "number" and key_at(tokens, numeral.first - 1) != "به":
-            return []
-        if token.key in HEADS:
-            return _head_at(tokens, at, numeral.first)
     return []
 
 
-def _head_at(tokens: list[Token], at: int, before: int) -> list[int]:
-    first = at
-    while first and tokens[first - 1].key in HEADS:
-        first -= 1
-    end = at + 1
-    while end < min(before, at + _LONGEST_HEAD) and tokens[end].kind == "word" and tokens[end].key not in _ENDS_HEAD:
-        end += 1
-    return list(range(first, end))
-
-
-def _before(tokens: list[Token], numeral: Numeral) -> list[int]:
+def _event(tokens: list[Token], numeral: Numeral) -> list[int]:
+    """The happening that the number is bound to: «کشته شدن ۱۸ نفر», «تعطیلی ۶۰ کارگاه»."""
     at = numeral.first - 1
-    while key_at(tokens, at) in _LEADS:
-        at -= 1
-    found: list[int] = []
-    while at >= 0 and tokens[at].kind == "word" and tokens[at].key not in STOP and len(found) < 3:
-        found.insert(0, at)
-        at -= 1
-    return found
+    if at < 0 or tokens[at].kind != "word" or key_at(tokens, at + 1) == ":":
+        return []
+    if tokens[at].key.endswith(_INFINITIVES) and stem_of(tokens[at].key[:-1]):
+        light = at > 0 and tokens[at - 1].kind == "word" and tokens[at - 1].key not in _ROLES
+        return [at - 1, at] if light else [at]
+    first = at + 1
+    while first > 0 and tokens[first - 1].key in EVENTS:
+        first -= 1
+    return list(range(first, at + 1))  # «حکم اعدام ۴ زندانی»

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bot.documents.figures.english_verbs import is_past
+from bot.documents.figures.number_words import SMALL
 from bot.documents.figures.numerals import Numeral
 from bot.documents.figures.tokens import Token, key_at, word_list
 
 _LABELS = word_list(
-    "article articles section sections chapter page pages p pp week no nos nr resolution room ward act "
+    "article articles section sections phases chapter page pages p pp week no nos nr resolution room ward act "
     "law clause paragraph phase stage part volume vol issue channel day route highway line block version "
     "branch cell item point step level grade class generation covid table figure fig appendix note "
     "protocol unit flight bus shaft gate camp platform apartment flat floor suite box street avenue "
@@ -15,6 +17,7 @@ _LABELS = word_list(
     "کمپین شعبه شعبهٔ بند تیپ لشکر گردان کانال منطقه منطقهٔ تلفن اینترلاین قانون فاز مرحله مرحلهٔ سلول روز روزهای قرن"
 )
 _MAYBE_LABELS = word_list("روز روزهای سال ساعت خط منطقه منطقهٔ کلاس day number class group")
+_DEMONSTRATIVES = word_list("این آن همین همان")
 _ABBREVIATED_LABELS = word_list("no nos art p pp fig vol ch sec nr")
 _ORDINAL_ENDS = word_list("st nd rd th s am pm ام م امین مین اُم")
 _AGE_BEFORE = word_list("aged age ages سن سنین سنی")
@@ -25,6 +28,7 @@ _YEARS_BEFORE = word_list(
     "in since of the by during from until till before after this that early late mid between through and "
     "to or circa در از تا سال انقلاب خیزش قیام جنبش اعتراضات اعتراض جنگ قانون مصوب انتخابات کودتای کودتا"
 )
+_OPENS_CLAUSE = word_list("که")
 _CLASSIFIERS = word_list("نفر تن فقره مورد درصد تومان دلار ریال people persons percent dollars euros tomans")
 _AFTER_NINE = word_list(
     "روز روزه هفته ماه ماهه سال ساله ساعت حکم شهر استان زندان زندانی کارگر معلم دانشجو زن مرد کودک کشته زخمی پرونده "
@@ -35,6 +39,15 @@ _ENDS = frozenset(".!?…؟۔\"'”’»)]")
 _COMPARED_AGES = word_list("younger older young old")
 _OF_AN_AGE = word_list("people children those anyone persons minors women men girls boys youth everyone workers")
 _OLDEST = 100
+_AFTER_AGE = word_list("and but when years who with in has was is are were had now")
+_MOST_KIN = 12
+_KIN = word_list("children sons daughters kids brothers sisters siblings grandchildren")
+_PARENTS = word_list("father mother grandfather grandmother parents")
+_ONE = word_list("boy girl man woman child youth student nurse wife widow")
+_ONE_ENDS = ("er", "or", "ist", "ian", "ee", "man", "woman")
+_MANY_IN_ONE = word_list("number order committee quarter chapter cluster power flower letter")
+_ONE_PERSON = word_list("he she who i youngest oldest eldest")
+_ONES_OWN = word_list("my his her our their")
 _YEARS = ((1200, 1499), (1800, 2199))
 _OPENING = frozenset("([{“\"«‘'$€£¥%٪—–-~≈>*•·-")
 
@@ -49,6 +62,7 @@ def is_impostor(tokens: list[Token], numeral: Numeral, dates: set[int], people: 
         _is_no(tokens, numeral)
         or _is_age(tokens, numeral)
         or _is_labelled(tokens, numeral)
+        or (key_at(tokens, numeral.first - 1) == "of" and key_at(tokens, numeral.first - 2) in {"family", "household"})
         or (key_at(tokens, numeral.end), key_at(tokens, numeral.end + 2)) in _TIMES_OF_DAY
         or (not numeral.spelled and (_is_bound(tokens, numeral) or _is_year(tokens, numeral, people)))
     )
@@ -118,7 +132,39 @@ def _is_age(tokens: list[Token], numeral: Numeral) -> bool:
         or (after[0] in {"year", "years"} and after[1] in {"old", "olds"})
         or after[:3] == ["years", "of", "age"]
         or _is_age_limit(tokens, numeral, after[0])
+        or _is_age_of_one(tokens, numeral)
+        or _is_of_one(tokens, numeral)
     )
+
+
+def _is_of_one(tokens: list[Token], numeral: Numeral) -> bool:
+    """Whether it is of one person's life: "a boy of nine", "has four children", "a father of three"."""
+    one, two, three = (key_at(tokens, numeral.first - back) for back in (1, 2, 3))
+    after = tokens[numeral.end] if numeral.end < len(tokens) else None
+    if after is not None and after.key in _KIN:
+        few = numeral.spelled and numeral.first == numeral.core and (numeral.value or 0) <= _MOST_KIN
+        return few and (one in {"has", "had"} or two in _PARENTS)
+    ends = after is None or after.kind == "sign" or after.key in _AFTER_AGE or is_past(after.key)
+    person = two in _PARENTS or (three in {"a", "an"} and (two in _ONE or two.endswith(_ONE_ENDS)) and two.isascii())
+    small = numeral.value is not None and numeral.value <= _OLDEST
+    return ends and one == "of" and person and small and two not in _MANY_IN_ONE
+
+
+def _is_age_of_one(tokens: list[Token], numeral: Numeral) -> bool:
+    """Whether it is how old somebody is: "who is 47 and", "Rika Sol, 16, was", "my brother is 34"."""
+    if numeral.value is None or numeral.value > _OLDEST or numeral.first < numeral.core:
+        return False
+    before, after = key_at(tokens, numeral.core - 1), key_at(tokens, numeral.end)
+    if after and tokens[numeral.end].kind != "sign" and after not in _AFTER_AGE:
+        return False
+    if before in {"is", "was", "turned"}:
+        at = numeral.core - 2
+        while key_at(tokens, at) in {"now", "only", "just", "already"}:
+            at -= 1
+        named = at > 0 and tokens[at].kind == "word" and tokens[at].text[0].isupper()
+        return key_at(tokens, at) in _ONE_PERSON or key_at(tokens, at - 1) in _ONES_OWN or named
+    apposed = before == "," and after == "," and numeral.core > 1 and tokens[numeral.core - 2].kind == "word"
+    return apposed and tokens[numeral.core - 2].text[0].isupper() and tokens[numeral.core - 2].key.isascii()
 
 
 def _is_age_limit(tokens: list[Token], numeral: Numeral, after: str) -> bool:
@@ -136,6 +182,8 @@ def _is_age_limit(tokens: list[Token], numeral: Numeral, after: str) -> bool:
 def _is_labelled(tokens: list[Token], numeral: Numeral) -> bool:
     first = numeral.first
     before = key_at(tokens, first - 1)
+    if key_at(tokens, first - 2) in _DEMONSTRATIVES | SMALL.keys() and not before.isascii():
+        return False  # «در این بند ۶۴ زن», «پس از یک سال ۱۱ کارگر»
     if before == "." and key_at(tokens, first - 2) in _ABBREVIATED_LABELS:
         return True
     if before in {"and", "to", "or", "و", "تا", ",", "-", "–"} and first > 2 and tokens[first - 2].kind == "number":
@@ -159,7 +207,8 @@ def _is_year(tokens: list[Token], numeral: Numeral, people: frozenset[str]) -> b
         return True  # "in 2017 and 2019"
     if any(key_at(tokens, at) in people | _CLASSIFIERS for at in (numeral.end, numeral.end + 1)):
         return before in _YEARS_BEFORE and after not in _CLASSIFIERS
-    return True
+    # «می‌نویسد که ۱۳۰۰ نانوایی بسته شده»: no year stands there without «سال» or a preposition.
+    return not (before in _OPENS_CLAUSE and after not in _YEARS_BEFORE and numeral.end < len(tokens))
 
 
 def _may_be_year(digits: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from persiantools.jdatetime import JalaliDate
@@ -27,6 +27,9 @@ _SPELLED_DAYS = (
     "بیستم بیست‌ویکم بیست‌ودوم بیست‌وسوم بیست‌وچهارم بیست‌وپنجم بیست‌وششم بیست‌وهفتم بیست‌وهشتم بیست‌ونهم سی‌ام سی‌ویکم"
 )
 _ORDINALS = {fold_word(word): str(day) for day, word in enumerate(_SPELLED_DAYS.split(), 1)}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_AS_OF_DAY = frozenset({("as", "of"), ("as", "at")})
+_AS_OF_ENDS = frozenset(each.split()[-1] for each in _AS_OF)
 _LONGEST = max(len(each.split()) for each in _AS_OF)
 _AHEAD = word_list("must will should shall planned deadline ultimatum باید خواهد خواهند مهلت قرار")
 _IRANIAN_YEARS = range(1200, 1500)
@@ -58,6 +61,11 @@ def _is_month_name(text: str) -> bool:
     return not text[0].islower() and 0 < len(plain) < _LONGEST_MONTH and _reads(f"1 {plain}") is not None
 
 
+def names_month(text: str) -> bool:
+    """Whether *text*, of one word or two, is the name of a month."""
+    return _reads(f"1 {text}") is not None
+
+
 def _without_month(text: str) -> str:
     """«خرداد» of «خردادماه»."""
     return text.removesuffix("ماه").rstrip("\u200c") if len(text) > len("ماه") else text
@@ -72,6 +80,8 @@ def as_of(sentence: str, tokens: list[Token], dated: Dated | None) -> date | Non
     if any(token.key in _AHEAD for token in tokens):
         return None
     for at in range(1, len(tokens)):
+        if weekday := _weekday(tokens, at, dated):
+            return weekday
         if not _is_announced(tokens, at):
             continue
         start = at + (tokens[at].text in ",،")
@@ -82,8 +92,19 @@ def as_of(sentence: str, tokens: list[Token], dated: Dated | None) -> date | Non
     return None
 
 
+def _weekday(tokens: list[Token], at: int, dated: Dated | None) -> date | None:
+    """Of "as of Thursday" without a date the last such day before the text was issued, or that day itself."""
+    if dated is None or dated.precision != "day" or tokens[at].key not in _WEEKDAYS:
+        return None
+    said = (key_at(tokens, at - 2), key_at(tokens, at - 1))
+    if said not in _AS_OF_DAY or any(is_month(token) for token in tokens[at + 1 : at + 5] if token.kind == "word"):
+        return None
+    back = (dated.day.weekday() - _WEEKDAYS.index(tokens[at].key)) % 7
+    return dated.day - timedelta(days=back) if dated.day.toordinal() > back else None
+
+
 def _is_announced(tokens: list[Token], at: int) -> bool:
-    if not (
+    if tokens[at - 1].key not in _AS_OF_ENDS or not (
         tokens[at].kind == "number"
         or tokens[at].key in _ORDINALS
         or tokens[at].text == ","

@@ -53,7 +53,7 @@ BETWEEN = word_list("between بین میان مابین")
 RANGE_WORDS = word_list("to تا الی")
 CHANGES = word_list(
     "rose rise rises risen fell fall falls fallen grew grow grown grows climbed jumped dropped shrank "
-    "soared sank declined increased decreased surged plunged went up down raised cut reduced reduction "
+    "soared sank gone declined increased decreased surged plunged went up down raised cut reduced reduction "
     "increase drop growth"
 )
 
@@ -67,9 +67,11 @@ QUALIFIERS = word_list(
     "حدوداً نزدیک_به نزدیک قریب_به تقریباً تقریبا حداکثر حد_اکثر تا بالغ_بر افزون_بر متجاوز_از بالای "
     "فراتر_از زیر فقط تنها چیزی_حدود چیزی_نزدیک_به بیش_از_حدود دست‌کم_حدود اندکی_بیش_از کمی_بیش_از "
     "بسیار_بیش_از بالغ_به دقیقاً در_مجموع_حدود شاید حدودا تخمیناً چیزی_در_حدود دست_کم_حدود کمتر_از_حدود "
-    "قریب_یا_بیش_از maybe perhaps not_quite barely scarcely hardly_more_than nearly_all_of roughly_some "
+    "قریب_یا_بیش_از maybe perhaps not_quite barely scarcely hardly_more_than "
+    "ما_لا_يقل_عن أكثر_من نحو حوالي قرابة زهاء أقل_من ما_يزيد_عن ما_يقارب nearly_all_of roughly_some "
     "upward_of_some a_mere as_few_as just precisely well_over_an_estimated in_all_some "
-    "around_some about_some close_on a_good slightly_more_than slightly_over slightly_less_than "
+    "around_some about_some nearer_to closer_to nearer no_more_than not_more_than on_average "
+    "an_average_of close_on a_good slightly_more_than slightly_over slightly_less_than "
     "slightly_under a_little_over a_little_more_than not_even more_like virtually"
 )
 LONGEST_QUALIFIER = max(len(each.split()) for each in QUALIFIERS)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.documents.figures import portions
+from bot.documents.figures.digits import is_exact, read_digits
 from bot.documents.figures.number_words import (
     AND,
     ARTICLES,
@@ -32,13 +32,11 @@ from bot.documents.figures.number_words import (
 )
 from bot.documents.figures.tokens import Token, key_at
 
-_MOST_DIGITS = 15
 _JOINED_FROM = 100  # "a hundred and five", but not "twenty and five"
 _OPENING = frozenset(SMALL) | frozenset(SCALES) | VAGUE | SEVERAL | HALF | ARTICLES
-_LARGEST_SCALE = 10**15
-
-_GROUPED = re.compile(r"\d{1,3}(?:[,٬،’\u00a0\u202f\u2009]\d{3})+(?:[.٫]\d+)?|\d{1,3}(?:\.\d{3}){2,}")
-_PLAIN = re.compile(r"\d+(?:[.٫]\d+)?")
+_ADDING = frozenset({"add", "adds", "added", "adding"})
+_PERSONS = frozenset({"نفر", "تن"})
+_CLOSE = Decimal("1.5")
 
 
 @dataclass(frozen=True)
@@ -118,7 +116,8 @@ def _numerals(tokens: list[Token], at: int, one: _Cardinal) -> Iterator[Numeral]
     low = one.value
     if one.scale == 1 and low * other.scale < other.value:
         low *= other.scale  # "3 to 5 thousand"
-    if low >= other.value:
+    doubtful = tokens[one.end].key == "or" and not 1 < low < other.value <= low * _CLOSE
+    if low >= other.value or doubtful:
         yield _single(tokens, first, at, one, one.end)
         return
     span = (first, at) if first < at else None
@@ -141,7 +140,8 @@ def _is_change(tokens: list[Token], at: int) -> bool:
 def _other(tokens: list[Token], one: _Cardinal, *, between: bool) -> _Cardinal | None:
     """The second number of a range, where there is one."""
     at = one.end
-    if key_at(tokens, at) in UNITS_WITHIN and key_at(tokens, at + 1) in RANGE_WORDS | AND:
+    unit = key_at(tokens, at)
+    if unit in UNITS_WITHIN and key_at(tokens, at + 1) in RANGE_WORDS | AND:
         at += 1
     word = key_at(tokens, at)
     if at + 1 >= len(tokens):
@@ -149,7 +149,7 @@ def _other(tokens: list[Token], one: _Cardinal, *, between: bool) -> _Cardinal |
     if word in DASHES:
         joins = tokens[at].glued and tokens[at + 1].glued
     else:
-        joins = word in RANGE_WORDS or (word in AND and between)
+        joins = word in RANGE_WORDS or (word in AND and between) or word == "or"
     if not joins:
         return None
     following = at + 1
@@ -157,7 +157,10 @@ def _other(tokens: list[Token], one: _Cardinal, *, between: bool) -> _Cardinal |
         following += 1
     if following < len(tokens) and tokens[following].text in SIGNS:
         following += 1
-    return _cardinal(tokens, following)
+    other = _cardinal(tokens, following)
+    # "by 18 percent to 3.4 billion euros" is a share and a sum.
+    apart = other and at > one.end and unit not in _PERSONS and key_at(tokens, other.end) not in {unit, "per", "درصدی"}
+    return None if apart and tokens[one.end].kind == "word" else other
 
 
 def _qualified_from(tokens: list[Token], at: int) -> int:
@@ -165,6 +168,8 @@ def _qualified_from(tokens: list[Token], at: int) -> int:
     for size in range(min(LONGEST_QUALIFIER, at), 0, -1):
         if " ".join(token.key for token in tokens[at - size : at]) in QUALIFIERS:
             first = at - size
+            if at - first == 2 and tokens[first].key == "up" and key_at(tokens, first - 1) in _ADDING:
+                return at  # "the sentences add up to 61 years"
             # "by 20 to 30" and «از ۲۰ تا ۳۰» are ranges; the word between numbers is no qualifier.
             if tokens[first].key == "تا" and first and tokens[first - 1].kind == "number":
                 return at
@@ -189,17 +194,6 @@ def _vague_end(tokens: list[Token], at: int) -> int:
     if key_at(tokens, end) in SCALES:
         end += 1
     return 0 if key == "tens" and end == at + 1 else end
-
-
-def _read_digits(text: str) -> Decimal | None:
-    if _PLAIN.fullmatch(text):
-        plain = text.replace("٫", ".")
-    elif _GROUPED.fullmatch(text):
-        plain = re.sub(r"[٬،’\s]", "", text)
-        plain = plain.replace(".", "") if plain.count(".") > 1 else plain.replace(",", "").replace("٫", ".")
-    else:
-        return None
-    return Decimal(plain) if len(plain) <= _MOST_DIGITS + 1 else None
 
 
 def _cardinal(tokens: list[Token], at: int) -> _Cardinal | None:
@@ -236,21 +230,16 @@ def _group(tokens: list[Token], at: int) -> _Cardinal | None:
             value, end = value + Decimal("0.5"), half + 1
     suffix = SUFFIXES.get(key_at(tokens, end), 0) if small and not spelled and end < len(tokens) else 0
     if suffix and tokens[end].glued:
-        return _Cardinal(value * suffix, end + 1, False, suffix) if _is_exact(value, suffix) else None
+        return _Cardinal(value * suffix, end + 1, False, suffix) if is_exact(value, suffix) else None
     scale = 1
     for _ in range(3):  # "hundred million", «هزار میلیارد»
         dash = end + 1 if key_at(tokens, end) in DASHES and (small or scale > 1) else end
         if not (factor := SCALES.get(key_at(tokens, dash), 0)):
             break
         scale, end = scale * factor, dash + 1
-    if not (small or scale > 1) or not _is_exact(value, scale):
+    if not (small or scale > 1) or not is_exact(value, scale):
         return None
     return _Cardinal(value * scale, end, spelled, scale)
-
-
-def _is_exact(value: Decimal, scale: int) -> bool:
-    """Whether the product holds all digits (Decimal keeps 28) and is a number that people write."""
-    return len(value.as_tuple().digits) + len(str(scale)) <= _MOST_DIGITS * 2 - 3 and scale <= _LARGEST_SCALE
 
 
 def _small(tokens: list[Token], at: int) -> tuple[Decimal, int, bool] | None:
@@ -259,7 +248,7 @@ def _small(tokens: list[Token], at: int) -> tuple[Decimal, int, bool] | None:
     if tokens[at].kind == "number":
         if _is_farsi_decimal(tokens, at):
             return Decimal(f"{tokens[at].key}.{tokens[at + 2].key}"), at + 3, False
-        value = _read_digits(tokens[at].key)
+        value = read_digits(tokens[at].key)
         return None if value is None else (value, at + 1, False)
     if not (number := SMALL.get(tokens[at].key, 0)):
         return None

@@ -16,6 +16,9 @@ _TOKEN = re.compile(
     r"|(?P<sign>[^\s\u200c])"
 )
 
+# A footnote mark after a number that ends the sentence: "165,000.2".
+_MARK_OF_NUMBER = re.compile(r"(?<=\d,\d{3}\.)\d{1,2}$")
+
 # «سه‌روزه» is a number and what it counts.
 _COMPOUND = re.compile(r"[^\W\d_]{2,9}\u200c(?=(?:روز|ماه|سال|هفته|ساعت)ه|نفر)")
 
@@ -40,7 +43,9 @@ def tokenize(sentence: str) -> list[Token]:
     """The tokens of *sentence* in order; digits are ASCII in every `key`, and half-spaces and case are gone."""
     found: list[Token] = []
     last = -1
-    for match in _TOKEN.finditer(ascii_digits(sentence)):
+    level = ascii_digits(sentence)
+    mark = _MARK_OF_NUMBER.search(level)
+    for match in _TOKEN.finditer(level, 0, mark.start() if mark else len(level)):
         if found and match.lastgroup == "number" and _is_mark(found[-1], match, last):
             continue
         text = sentence[match.start() : match.end()]

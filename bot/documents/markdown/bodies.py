@@ -10,23 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
-_DEEPEST = 60
-"""Levels of lists and quotations; a text that nests deeper is read as paragraphs, so that its words stay."""
+from bot.documents.markdown import parsers
 
-_MOST_BRACKETS, _MOST_MARKUP, _MOST_LINES = 15_000, 100_000, 20_000
-"""The parser looks from each bracket for its partner, sixty levels deep; who writes more of them writes no Markdown."""
-
-_LINES = re.compile(r"\n(?=[ \t]*\S)")
-_BRACKETS = re.compile(r"(?<!\\)\[")
-_MARKUP = re.compile(r"(?<!\\)[*_`~!<&]")
-_MARK = re.compile(r"\[\^([^\s\[\]^]+)\]")
 _LINK = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 
 
@@ -68,13 +56,15 @@ class Block:
     """A paragraph, heading, list item…; *level* of a heading, or how deep a list or quotation is nested.
 
     *marker* is what is printed before it: "- ", "3. ". What stands inside a quotation is a QUOTE, inside a list an
-    ITEM; only the first block of an item has its marker.
+    ITEM; only the first block of an item has its marker. *lines* says where it is written: the first of its lines,
+    from 0, and the one after its last.
     """
 
     kind: Kind
     spans: tuple[Span, ...]
     level: int = 0
     marker: str = ""
+    lines: tuple[int, int] = field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True)
@@ -108,19 +98,10 @@ def read(markdown: str) -> Body:
     Line breaks and double spaces inside paragraphs stay. Links other than http and https become their text, images
     their alternative text.
     """
-    dense = _is_dense(markdown)
-    tokens = [] if dense else _parser().parse(markdown)
-    if dense or any(token.level >= _DEEPEST - 1 for token in tokens):
-        tokens = _flat_parser().parse(markdown)
     reader = _Reader()
-    for token in tokens:
+    for token in parsers.parse(markdown):
         reader.take(token)
     return Body(tuple(reader.blocks), tuple(Note(label, tuple(blocks)) for label, blocks in reader.notes))
-
-
-def _is_dense(markdown: str) -> bool:
-    marks = ((_BRACKETS, _MOST_BRACKETS), (_MARKUP, _MOST_MARKUP), (_LINES, _MOST_LINES))
-    return any(len(pattern.findall(markdown)) > most for pattern, most in marks)
 
 
 def text(block: Block) -> str:
@@ -156,8 +137,11 @@ class _Reader:
     _lists: int = 0
     _marker: str = ""
     _heading: int = 0
+    _lines: tuple[int, int] = (0, 0)
 
     def take(self, token: Token) -> None:
+        if token.map and token.type != "inline":
+            self._lines = (token.map[0], token.map[1])
         match token.type:
             case "inline":
                 self._add(_spans(token.children or []))
@@ -189,14 +173,14 @@ class _Reader:
         if not spans and not marker:
             return
         if self._heading and not (self._quotes or self._lists):
-            block = Block(Kind.HEADING, spans, self._heading)
+            block = Block(Kind.HEADING, spans, self._heading, lines=self._lines)
         elif (self._quotes or self._lists) and kind is not Kind.RULE:
             style = Style.BOLD if self._heading else Style.CODE if kind is Kind.CODE else None
             styled = tuple(_with(span, style) for span in spans) if style else spans
             inside = Kind.QUOTE if self._quotes else Kind.ITEM
-            block = Block(inside, styled, self._quotes or self._lists, marker)
+            block = Block(inside, styled, self._quotes or self._lists, marker, self._lines)
         else:
-            block = Block(kind, spans, 0, marker)
+            block = Block(kind, spans, 0, marker, self._lines)
         (self._open_notes[-1] if self._open_notes else self.blocks).append(block)
 
     def _begin_note(self, label: str) -> None:
@@ -259,41 +243,3 @@ def _walk(tokens: list[Token]) -> Iterator[Span]:
                 yield Span(label, styles, link, note=label)
             case _:
                 yield Span(token.content, styles, link)
-
-
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST}).enable("strikethrough")
-    # Definitions stay where they were written: moved to the end, those without a mark would be lost.
-    parser.use(footnote_plugin, inline=False, move_to_end=False)
-    parser.inline.ruler.at("footnote_ref", _mark)
-    # Link definitions would vanish from the text; read as paragraphs they stay.
-    parser.disable("reference")
-    parser.validateLink = _any_link  # type: ignore[method-assign]
-    return parser
-
-
-def _any_link(url: str) -> bool:  # noqa: ARG001
-    """Let the parser take every link for one; `_walk` keeps http and https alone, and the text of the others."""
-    return True
-
-
-@cache
-def _flat_parser() -> MarkdownIt:
-    parser = MarkdownIt("zero", {"html": False})
-    return parser.enable(["newline", "escape"])
-
-
-def _mark(state: StateInline, silent: bool) -> bool:
-    """Read `[^label]` as a footnote mark if its note exists or it is a number; a mark may have lost its note."""
-    found = _MARK.match(state.src, state.pos)
-    if not found or found.end() > state.posMax:
-        return False
-    label = found[1]
-    known = state.env.get("footnotes", {}).get("refs", {})
-    if f":{label}" not in known and not label.isdecimal():
-        return False
-    if not silent:
-        state.push("footnote_ref", "", 0).meta = {"label": label}
-    state.pos = found.end()
-    return True

@@ -1,19 +1,25 @@
-"""Markdown files: their front matter and title, and their body as passages; the body itself is kept as it is."""
+"""Markdown files: their front matter and title, and their body as passages.
+
+The body itself is kept as it is, but for the lines that a web page left in it.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.documents.markdown import bodies
+from bot.documents.markdown import bodies, remnants
+from bot.documents.markdown.remnants import Piece
 from bot.documents.structure import captions, debris, footnotes, prefaces
 from bot.documents.structure.footnotes import Footnotes, Mark, Note
 from bot.documents.structure.outlines import Kind, Passage, is_date_line
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<fields>(?:[^\n]*\n)*?)---[ \t]*(?:\n|$)")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_]{1,30}):[ \t]*(?P<value>\S.*)")
+# An export says these; its body has been through all this, and comes home whole.
+_EXPORTED = frozenset({"number", "origin"})
 _TITLE = re.compile(r"\s*# +(?P<title>[^\n]+)(?:\n|$)")
 _KINDS: dict[bodies.Kind, Kind] = {
     bodies.Kind.HEADING: "heading",
@@ -26,8 +32,9 @@ _KINDS: dict[bodies.Kind, Kind] = {
 class Manuscript:
     """A Markdown text taken apart: *fields* of its front matter, title, body without both, passages and footnotes.
 
-    *figures* are those of the front matter, as an export writes them. Places in *passages* and *footnotes* are those
-    of the body's plain text, not of the file.
+    *figures* are those of the front matter, as an export writes them. The *body* is without what a web page left in
+    it; the *passages* have that as debris. Places in *passages* and *footnotes* are those of the plain text of title
+    and whole body, not of the file.
     """
 
     title: str | None
@@ -53,9 +60,25 @@ def read(text: str) -> Manuscript:
         if title in {None, printed}:
             title, text = printed or None, text[heading.end() :]
     body = bodies.read(text)
-    passages, marks = _passages(body, title)
+    pieces, marks = _pieces(body, title)
+    passages = [Passage("title", title, 0)] if title else []
+    exported = fields.keys() >= _EXPORTED
+    if not exported:
+        pieces = remnants.mark(passages, pieces)
+        text = remnants.without(text, body, pieces)
+    passages = _closed([*passages, *(piece.passage for piece in pieces)])
     notes = _notes(body, passages)
+    if not exported:
+        passages += [
+            Passage("debris", note.way_back, note.passage.start + note.ends) for note in notes if note.way_back
+        ]
     return Manuscript(title, text.strip("\n") + "\n", passages, footnotes.settle(marks, notes), fields, figures)
+
+
+def front(text: str) -> int:
+    """Where the front matter of the Markdown *text* ends, 0 where it has none."""
+    found = _FRONT.match(text)
+    return found.end() if found else 0
 
 
 def _said(value: str) -> str:
@@ -82,28 +105,36 @@ def _json(value: str) -> Any:
         return None
 
 
-def _passages(body: bodies.Body, title: str | None) -> tuple[list[Passage], list[Mark]]:
-    passages = [Passage("title", title, 0)] if title else []
+def _pieces(body: bodies.Body, title: str | None) -> tuple[list[Piece], list[Mark]]:
     place = len(title) + 2 if title else 0
+    pieces: list[Piece] = []
     marks: list[Mark] = []
-    for block in body.blocks:
+    for at, block in enumerate(body.blocks):
         text = bodies.text(block)
         if not text.strip():
             continue
         kind: Kind = _KINDS.get(block.kind, "paragraph")
         if kind == "item" and not block.marker:
             kind = "paragraph"
-        if kind == "paragraph" and debris.is_debris(text):
-            kind = "debris"
-        elif kind == "paragraph" and captions.is_credited(text):
-            kind = "caption"
         marks += _marks(block, text, place)
-        passages.append(Passage(kind, text, place, 1, block.marker))
+        pieces += remnants.pieces(body.blocks, at, Passage(kind, text, place, 1, block.marker))
         place += len(text) + 2
-    if passages and is_date_line(passages[-1].text) and passages[-1].kind == "paragraph":
-        last = passages.pop()
-        passages.append(Passage("closing", last.text, last.start, last.gap))
-    return prefaces.mark(passages), marks
+    return [_captioned(piece) for piece in pieces], marks
+
+
+def _captioned(piece: Piece) -> Piece:
+    passage = piece.passage
+    if passage.kind == "paragraph" and captions.is_credited(passage.text) and not debris.is_debris(passage.text):
+        return replace(piece, passage=replace(passage, kind="caption"))
+    return piece
+
+
+def _closed(passages: list[Passage]) -> list[Passage]:
+    """*passages* with a date under the text as its closing line, and prefaces marked."""
+    last = next((at for at in range(len(passages) - 1, -1, -1) if passages[at].kind != "debris"), None)
+    if last is not None and passages[last].kind == "paragraph" and is_date_line(passages[last].text):
+        passages[last] = replace(passages[last], kind="closing")
+    return prefaces.mark(passages)
 
 
 def _marks(block: bodies.Block, text: str, place: int) -> list[Mark]:

@@ -106,11 +106,13 @@ def _block(passage: Passage, note: Note | None, marks: list[Mark], spans: Sequen
         return f"[^{note.printed}]: " + _lines(_inline(passage, begins, [], spans), "    "), False
     if passage.kind == "item" and passage.marker[-1:].isspace() and (marker := _list_marker(passage.marker.strip())):
         return marker + _lines(_inline(passage, len(passage.marker), marks, spans), " " * len(marker)), True
+    if passage.kind in {"caption", "image"}:
+        # Italic within what is italic as a whole would read as bold.
+        other = [span for span in spans if span.kind != "italic"]
+        return f"*{_lines(_inline(passage, 0, marks, other), '')}*", False
     text = _inline(passage, 0, marks, spans)
     if passage.kind == "heading":
         return "## " + text.replace("#", "\\#"), False
-    if passage.kind in {"caption", "image"}:
-        return f"*{_lines(text, '')}*", False
     if passage.kind == "quote":
         return "> " + _lines(text, "> "), False
     return _lines(text, ""), False

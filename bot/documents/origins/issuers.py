@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from bot.documents.dates import Dated
-from bot.documents.origins.signatures import signatories, signature, tail
+from bot.documents.origins.signatures import signatories, signature, signers, tail
 from bot.documents.origins.speakers import callers, speaking
-from bot.documents.passages import Passage
+from bot.documents.passages import NOT_TEXT, Passage
 from bot.documents.problems import Problem
 from bot.documents.structure import names
 from bot.documents.structure.issue_dates import (
@@ -17,6 +17,7 @@ from bot.documents.structure.issue_dates import (
     date_of_dateline,
     date_of_label,
     date_of_lines,
+    date_of_posting,
     date_of_today,
 )
 from bot.documents.structure.lines import BYLINE, date_of_line, ends_sentence, is_date_line
@@ -61,6 +62,8 @@ _ENDS = re.compile(
     r"|[.;:](?:\s|$)|, (?:a|an|in|on|regarding|at|whose|who|which|and is|to)\b|\n|$)"
 )
 _MONTH = re.compile(rf"(?:{_MONTHS})\b")
+_RUNNING = frozenset({"paragraph", "item", "quote"})
+_LONG = 120
 _NOTED = frozenset({"editors", "remark"})
 _DATELINE = re.compile(r"(?P<name>[^\n|.!?:]{3,70}?),? ?[–—-]? ?(?=\d|[A-Z][a-z]+\.? \d)")
 _WE = re.compile(
@@ -93,7 +96,7 @@ def find(passages: list[Passage], *, has_parts: bool = False, announced: str = "
     below = tail(passages)
     told = preface or announced
     found = (
-        signatories(passages)
+        max(signers(passages), signatories(passages), key=len)
         or _in_preface(told)
         or _bylines(head)
         or callers(passages)
@@ -116,6 +119,8 @@ def _dated(
         told_date = noted if is_issue else None
     above = (told_date if is_issue else None) or date_of_lines(head) or date_of_dateline(head)
     signed = date_of_lines(below)
+    if by_role := [date for each in passages if each.role == "date" and (date := date_of_line(each.text))]:
+        return by_role[-1], ()
     problems: tuple[Problem, ...] = ()
     if above and signed and above != signed:
         problems = (
@@ -124,7 +129,27 @@ def _dated(
                 {"above": above.iso, "below": signed.iso},
             ),
         )
-    return signed or above or told_date or date_of_today(passages) or date_in_title(head), problems
+    found = signed or above or told_date or date_of_today(passages) or date_in_title(head) or _beside_text(passages)
+    return found, problems
+
+
+def _beside_text(passages: list[Passage]) -> Dated | None:
+    """The date that stands in a line of its own, among the buttons of a site above the text if need be.
+
+    Of several that which is nearest below the last running text, or else the first above it.
+    """
+    running = [at for at, each in enumerate(passages) if each.kind in _RUNNING and len(each.text) > _LONG]
+    first, last = (running[0], running[-1]) if running else (len(passages), -1)
+    inner = [each for each in passages[first : last + 1] if each.kind not in NOT_TEXT]
+    below = [each for each in passages[last + 1 :] if each.kind not in NOT_TEXT]
+    for passage in (*below, *passages[:first], *reversed(inner)):
+        for line in map(str.strip, passage.words.split("\n")):
+            told = date_of_line(line)
+            if not told and (first == len(passages) or passage.start < passages[first].start):
+                told = date_of_label(line) or date_of_posting(line)
+            if told and passage.kind != "caption":
+                return told
+    return None
 
 
 def _is_about(passage: Passage) -> bool:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from bot.documents.models import Model
+from bot.documents.origins.manners import manners
 from bot.documents.passages import Passage
 from bot.documents.scripts import ascii_digits
 from bot.documents.structure import names
 from bot.documents.structure.lines import BYLINE
 
+MODEL = Model("kinds")
+_SURE = 0.6  # how sure the model must be to be asked rather than the rules
 MAX_SHORT = 40
 MAX_CALL = 6000
 MAX_UNDER = 140
@@ -32,7 +36,11 @@ _ORDINALS = ("first second third fourth fifth sixth seventh eighth ninth tenth e
              "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")  # fmt: skip
 _FARSI_ORDINALS = ("یکم دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم سیزدهم چهاردهم پانزدهم شانزدهم هفدهم "
                    "هجدهم نوزدهم")  # fmt: skip
-_FARSI_TENS = {20: ("بیست", "بیستم"), 30: ("سی", "سی ام"), 40: ("چهل", "چهلم"), 50: ("پنجاه", "پنجاهم")}
+_FARSI_TENS = {
+    20: ("بیست", "بیستم"), 30: ("سی", "سی ام"), 40: ("چهل", "چهلم"), 50: ("پنجاه", "پنجاهم"), 60: ("شصت", "شصتم"),
+    70: ("هفتاد", "هفتادم"), 80: ("هشتاد", "هشتادم"), 90: ("نود", "نودم"),
+}  # fmt: skip
+_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
 
 
 def _words() -> dict[str, int]:
@@ -42,6 +50,11 @@ def _words() -> dict[str, int]:
     for tens, (stem, whole) in _FARSI_TENS.items():
         words[whole] = tens
         words |= {f"{stem} و {unit}": tens + number for number, unit in enumerate(_FARSI_ORDINALS.split()[:9], 1)}
+    words |= {"صدم": 100} | {f"صد و {word}": 100 + number for word, number in list(words.items()) if number < 100}
+    for stem, tens in _TENS.items():
+        words |= {f"{stem}y": tens, f"{stem}ieth": tens}
+        for units in (_NUMBERS, _ORDINALS):
+            words |= {f"{stem}y-{unit}": tens + number for number, unit in enumerate(units.split()[:9], 1)}
     return words
 
 
@@ -140,7 +153,22 @@ def numbered(title: str) -> tuple[str | None, int | None]:
     return series.strip(" \u200c—–-:،,؛|(#") or None, week
 
 
-def kind_of(title: str | None, passages: list[Passage], *, issuers: Sequence[str], slogans: int) -> Kind:
+def kind_of(title: str | None, passages: list[Passage], *, issuers: Sequence[str], counts: Mapping[str, int]) -> Kind:
+    """What kind of text it is: an update if its title says so, else what the model makes of how it speaks.
+
+    *counts* says how many slogans, demands, calls and figures it holds.
+    """
+    ruled = rule(title, passages, issuers=issuers, slogans=counts["slogans"])
+    is_numbered = numbered(title or "")[1] is not None
+    appointed = len(_APPOINTS.findall("\n".join(each.text for each in passages))) > 1
+    if (appointed and ruled is Kind.ACTION) or _of_title(_level(title or ""), None) is Kind.UPDATE or is_numbered:
+        return ruled
+    signs = manners(title, passages, ruled=ruled, issuers=issuers, counts=counts)
+    kind, (sure,) = MODEL.tag([signs])[0]
+    return Kind(kind) if sure >= _SURE else ruled
+
+
+def rule(title: str | None, passages: list[Passage], *, issuers: Sequence[str], slogans: int) -> Kind:
     """What the title calls the text, else its preface, or what its shape shows: signers, a declaration by us."""
     plain = _level(title or "")
     return (

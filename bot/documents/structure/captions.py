@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from bot.documents.passages import Passage
 from bot.documents.sentences import split
@@ -20,12 +21,13 @@ _AGENCIES = (
     r"(?: Commons)?|Unsplash|Flickr|Alamy|Xinhua|Anadolu|Twitter|Telegram|Instagram|ایسنا|ایرنا|تسنیم)"
 )
 _CREDIT = re.compile(
-    r"(?:^|[\s.,;)”»\[(|])(?:(?:Photo|Image|Picture|Video|Illustration|Graphic|Artwork|Photo/Video)s?(?: credits?)?"
-    r"|Credits?|Photograph(?:s|er)?|Screenshot|Screen ?grab|PHOTO|IMAGE|CREDIT)"
+    r"(?:^|[\s.,;)”»\[(|/–—-])(?:(?:Photo|Image|Pic|Picture|Video|Illustration|Graphic|Artwork|Photo/Video)s?"
+    r"(?: credits?)?"
+    r"|Credits?|Photograph(?:s|er|y)?|Screenshot|Screen ?grab|PHOTOS?|IMAGE|CREDIT|PIC|Foto)"
     r"(?: (?:by|from|courtesy of|via) |\s?[:/©]\s{0,3})\S[^\n]{0,70}$"
     r"|(?:^|[\s.،؛)»|(\[])(?:عکاس|عکس(?:\u200c?ها)?(?: از)?|منبع عکس|تصویر(?: از)?"
     r"|تصویرگر)\s?[:：]\s{0,3}\S[^\n]{0,70}$"
-    r"|(?:^|[.)»|(\[]\s{0,4})عکس(?:\u200c?ها)? از [^\n.]{2,50}\)?$"
+    r"|(?:^|[.)»|(\[؛،/–-]\s{0,4})عکس(?:\u200c?ها)? از [^\n.]{2,50}\)?$"
     r"|\b(?:Photo|Image|Picture|Courtesy|Credit) (?:courtesy )?of [^\n.]{2,50}\.?$"
     rf"|[(|/©]\s?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}}\s?[/|]\s?{_AGENCIES}(?: Photos?"
     rf"| via [A-Z][\w ]{{1,30}})?\)?\.?$"
@@ -33,6 +35,18 @@ _CREDIT = re.compile(
     r"|(?:^|\s)©\s?[A-Zآ-ی@][^\n]{0,60}$"
     r"|[.!?)”]\s{1,4}(?:Source|منبع)\s?:\s{0,3}https?://\S+$"
     r"|(?:^|[.!?)”]\s{1,6})[Vv]ia:?\s+(?:https?://\S+|@\w+|[A-Z][\w ]{1,30})$"
+)
+# "… in June (photo: R. Karimi)", "[Picture by a reader]"
+_IN_BRACKETS = re.compile(
+    r"[\[(](?:photo(?:graph)?|image|pic|picture|video|illustration|عکس|تصویر|عکاس)s?"
+    r"(?: (?:by|from|of|courtesy of|credit))?\s?[:/–-]?\s[^()\[\]]{2,70}[\])]\.?$",
+    re.IGNORECASE,
+)
+# How the BBC and others print what belongs to a picture
+_SOURCE = re.compile(
+    r"(?:(?:Image|Photo|Picture|Video|Media) (?:source|caption|credit|copyright)|منبع (?:تصویر|عکس|ویدیو|ویدئو)"
+    r"|توضیح (?:تصویر|عکس|ویدیو|ویدئو)|شرح (?:تصویر|عکس)|زیرنویس (?:تصویر|عکس)|مصدر الصورة|التعليق على الصورة)"
+    r"\s?[,،:]\s?\S.{1,300}"
 )
 _AGENCY_ALONE = re.compile(rf"\((?:[^()]{{0,40}}[/|] ?)?{_AGENCIES}\)\.?$")
 _LABELLED = re.compile(
@@ -81,18 +95,20 @@ def is_credited(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     # Addresses are long, and what they say is no caption.
-    text = _ADDRESS.sub("https://…", text)
+    text = _ADDRESS.sub("https://…", text.replace("\n", " "))
     short = len(text) <= _SHORT and len(split(text)) <= 3
     return bool(
         _CREDIT.search(text[-110:])
-        or (short and _LABELLED.match(text))
+        or _IN_BRACKETS.search(text[-110:])
+        or _SOURCE.fullmatch(text)
+        or (short and _LABELLED.match(text.lstrip("[(")))
         or (short and not ends_sentence(text) and (_AGENCY_ALONE.search(text[-70:]) or _LABELLED_FA.match(text)))
     )
 
 
 def mark(passages: list[Passage]) -> list[Passage]:
     """*passages* with what stands under a picture or for it marked; captions with a credit are marked already."""
-    found = list(passages)
+    found = [piece for each in passages for piece in _apart(each)]
     usual = max(1, Counter(each.gap for each in found[1:]).most_common(1)[0][0]) if len(found) > 1 else 1
     for at in range(1, len(found)):
         if found[at].kind == "caption" and _stands_for(found, at - 1, usual):
@@ -102,6 +118,23 @@ def mark(passages: list[Passage]) -> list[Passage]:
         if found[at].kind == "paragraph" and _is_bare_caption(found, at, usual, wide):
             found[at] = replace(found[at], kind="caption")
     return found
+
+
+def _apart(passage: Passage) -> Iterator[Passage]:
+    """*passage*, or its pieces where lines within it say of themselves that they belong to a picture."""
+    lines = passage.text.split("\n") if passage.kind == "paragraph" else []
+    if len(lines) < 2 or not any(_SOURCE.fullmatch(line.strip()) for line in lines):
+        yield passage
+        return
+    place = passage.start
+    gap = passage.gap
+    for sourced, run in groupby(lines, key=lambda line: _SOURCE.fullmatch(line.strip()) is not None):
+        whole = list(run)
+        for text in whole if sourced else ["\n".join(whole)]:
+            bare = text.strip()
+            start = place + text.index(bare)
+            yield replace(passage, kind="caption" if sourced else "paragraph", text=bare, start=start, gap=gap)
+            place, gap = place + len(text) + 1, 0
 
 
 def _stands_for(passages: list[Passage], at: int, usual: int) -> bool:

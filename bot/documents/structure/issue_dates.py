@@ -27,7 +27,13 @@ _LABELLED = re.compile(
     r"[\W_]{0,4}(?:(?:first |originally |last )?(?:published|posted|issued|dated|written|released|updated|created)"
     r"|(?:issue |publication |release |published )?date(?: of (?:issue|publication|release))?"
     r"|تاریخ(?: (?:انتشار|نگارش|صدور|درج))?|منتشر ?\u200c?شده|انتشار|زمان انتشار)\b"
-    r"(?: by [^\n]{2,60}?)?\W{0,3}(?:(?:on|in|at|در)\b )?\W{0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?",
+    r"(?: by [^\n]{2,60}?)?\W{0,3}(?:(?:on|in|at|در)\b )?\W{0,3}(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:(?:یک|دو|سه|چهار|پنج)[ \u200c]?)?شنبه|جمعه|آدینه)[,،]? )?",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(
+    r"\b(?:posted|published|updated|modified|written|submitted|created|by|issue|no)\b"
+    r"|نوشته شده|ارسال|منتشر|انتشار|توسط|شماره|نشر",
     re.IGNORECASE,
 )
 _DUE = re.compile(
@@ -58,6 +64,14 @@ def date_of_label(line: str) -> Dated | None:
     label = _LABELLED.match(line[:160])
     dates = find_dates(line[:160]) if label else []
     return dates[0][1] if label and dates and dates[0][0][0] <= label.end() + 1 else None
+
+
+def date_of_posting(line: str) -> Dated | None:
+    """The one day in a short line that says who put a text on a page: "Posted by the secretary, 19 May 2025"."""
+    if len(line) > 120 or not _POSTED.search(line) or _DUE.match(line):
+        return None
+    dates = {dated for _, dated in find_dates(line) if dated.precision == "day"}
+    return dates.pop() if len(dates) == 1 else None
 
 
 def _date_of_stamp(line: str) -> Dated | None:

@@ -42,6 +42,54 @@ download as pdf | translate this page | select language | read in app | image pl
 enlarge image | view gallery | open in app | expand | show more | show less | load more | see more | see all
 see new posts | notify me of new comments via email | notify me of new posts by email
 notify me of new posts via email | notify me of follow-up comments by email | author bio | about the author
+skip to primary content | skip to secondary content | skip to the content | skip to footer | skip to search
+skip to main | skip advert | skip ad | primary menu | secondary menu | main navigation | site navigation
+user account menu | menu and widgets | primary tabs | search form | search this website | search this blog
+search the site | search site | advanced search | only in current section | permalink | permanent link
+bookmark the permalink | comment navigation | older comments | newer comments | reblog | report this content
+view site in reader | view post in reader | manage subscriptions | collapse this bar | get started
+no comments | post comments | post comment | about me | view my complete profile | blog archive | total pageviews
+blogthis | email this blogthis | share to twitter | share to facebook | share to pinterest | personal tools
+document actions | send this | print this | you are here | up one level | jump to navigation | user login
+create new account | request new password | reset your password | log in or register to post comments
+login to post comments | log in to post comments | log in or register to comment | add new comment
+printer-friendly version | send to friend | send to a friend | email to a friend | email this article
+email this page | email this post | email article | printable version | print version | print preview
+recent content | syndicate | syndicate content | book traversal links | who's online | forgot password
+forgot your password | forgot your username | publish your news | add a new event | newswire | open newswire
+display the following comment | display the following comments | view all comments | download this article
+mailing list | mailing lists | restacks | restack | discussion about this post | no posts
+ready for more | start your substack | start writing | get the app | download the app | substack app
+substack is the home for great culture | this site requires javascript to run correctly
+upgrade to paid | already a paid subscriber sign in | user's avatar | collection notice | member-only story
+recommended from medium | more from medium | text to speech | see all responses | write a response
+see more recommendations | press enter or click to view image in full size | start a petition | my petitions
+report a policy violation | download qr code | decision makers | supporter voices | petition updates
+verified signatures | recent signers | view petition details | share this petition | share this campaign
+all reactions | most relevant | view more comments | suggested for you | copied to clipboard | is this page useful
+report a problem with this page | media centre | keep up with us | sign up to our mailing list | cookie statement
+share this action | share this letter | not in the us | edit subscription preferences | powered by
+why this petition matters | send letter | send my letter | send email | sign and send | the issue at hand
+thank you for signing
+add your zip/postal code | other active campaigns | send message | select country | select a country
+choose your language | change language | forwarded from | voice message | view message | channel photo updated
+add a comment | see translation | log in to like or comment | original audio | view more comments
+translate post | show this thread | relevant people | what's happening | trends for you | don't miss what's happening
+people on x are the first to know | people on twitter are the first to know | new to x | new to twitter
+the media could not be played | this media could not be played | share page | about sharing | copy this link
+these are external links and will open in a new window | more on this story | around the bbc
+elsewhere on the bbc | features & analysis | most watched | accept and continue | accessibility links
+the code has been copied to your clipboard | see also | related topics | related subjects | keywords
+the daily newsletter
+notify of | new follow-up comments | new replies to my comments | connect with | please login to comment
+inline feedbacks | most voted | oldest | newest | how useful was this post | click on a star to rate it
+no votes so far! be the first to rate this post | we value your privacy | manage options | always active | customise
+customize | save preferences | view preferences | save & accept | more options | save to pocket | add to pocket
+hide this message | close this message | don't show this again | exit mobile version | view full site
+view desktop version | go to mobile version | text only version | author archive | all posts | browse all
+share this with friends | share with your friends | share on google+ | google+ | stumbleupon | digg | delicious
+send to kindle | listen now | listen to the article | listen to this page | full screen | subscribe for free
+subscribe for updates | read our privacy policy | site credits | back issues | current issue
 back | table of contents | share & bookmark | share save | اشتراک گذاری | به اشتراک گذاری | به اشتراک بگذارید
 این مطلب را به اشتراک بگذارید | این نوشته را به اشتراک بگذارید | همرسانی | هم رسانی | همرسانی کنید | بازنشر
 بازنشر کنید | باز نشر | دیدگاه ها | دیدگاهتان را بنویسید | دیدگاه خود را بنویسید | دیدگاه خود را بیان کنید
@@ -62,6 +110,37 @@ back | table of contents | share & bookmark | share save | اشتراک گذار
 رفتن به نوشته ها | نوشته قبلی | نوشته بعدی | مطلب قبلی | مطلب بعدی | نوشته پیشین | خبر قبلی | خبر بعدی
 راهبری نوشته ها | راهبری نوشته | در حال بارگذاری | بارگذاری | حریم خصوصی | سیاست حفظ حریم خصوصی
 قوانین و مقررات | می پذیرم | پذیرش همه | پذیرش کوکی ها | تنظیمات کوکی | متوجه شدم | مشاهده بیشتر | نمایش بیشتر
+این را به اشتراک بگذارید | این خبر را به اشتراک بگذارید | این مقاله را به اشتراک بگذارید | آن را به اشتراک بگذارید
+این را دوست داشته باشید | دوست داشتن در حال بارگذاری | برچسب شده با | هیچ نظری موجود نیست | هیچ نظری وجود ندارد
+نظری موجود نیست | ارسال یک نظر | ارسال نظر | ارسال نظرات | افزودن نظر جدید | افزودن دیدگاه جدید | نظر جدید
+یک نظر بگذارید | یک دیدگاه بگذارید | نظری بنویسید | اولین نظر را شما بنویسید | اولین دیدگاه را شما بنویسید
+پیام جدیدتر | پیام قدیمی تر | نوشته های قدیمی تر | نوشته های تازه تر | نوشته های جدیدتر | مطالب قدیمی
+پست جدیدتر | پست قدیمی تر | پست بعدی | پست قبلی | این را ایمیل کنید | این را در وبلاگ بنویسید | بایگانی وبلاگ
+درباره من | مشاهده نمایه کامل من | جستجوی این وبلاگ | دنبال کنندگان | با پشتیبانی blogger | ورود کاربر
+ورود به سایت | ورود کاربران | ثبت نام در سایت | عضویت در سایت | رمز عبور را فراموش کرده اید | نظرات بینندگان
+نظرات مخاطبان | نظرات خوانندگان | نظر شما در این باره | نظر شما درباره این مطلب | کد امنیتی | بازنشانی | پربحث ترین
+پربحث ترین ها | محبوب ترین ها | محبوبترین ها | منتخب سردبیر | انتخاب سردبیر | عکس روز | تلکس خبر | پیوند به ما
+آرشیو اخبار | آرشیو مطالب | آرشیو موضوعی | آرشیو ماهانه | آرشیو وبلاگ | نسخه موبایل | نسخه دسکتاپ
+اوقات شرعی | انتهای خبر | انتهای گزارش | پایان خبر | درباره وبلاگ | پیوندهای روزانه | لینک دوستان
+لینک های روزانه | قالب وبلاگ | آمار وبلاگ | طراح قالب | لینک ثابت | پیوند یکتا | نوشته های پیشین | موضوعات وبلاگ
+لینک های مرتبط | لینک های مفید | خبرهای مهم | پربیننده ترین مطالب | پر خواننده ترین مطالب | گزینه های مهم
+به بخش محتوا بروید | رد شدن و رفتن به محتوا | رفتن به منوی اصلی | رفتن به محتوای اصلی | جهش به محتوای اصلی
+از همین نویسنده | از همین قلم | در همین زمینه | در همین باره | بیشتر در این زمینه | شنیدن این مطلب | شنیدن مقاله
+نظری وجود ندارد | همه مطالب | شنیدن گزارش | دیگر نوشته های نویسنده | دیگر مطالب نویسنده | بیشتر از این نویسنده
+جهش به جستجو | لینک های قابل دسترسی | پیوند مستقیم | پخش زنده | پایان پیام یوتیوب | پایان پیام توییتر
+پایان پیام اینستاگرام | همچنین ببینید | این را هم ببینید | بیشتر در این باره | مطالب دیگر این بخش
+تبلیغ بازرگانی | دریافت رایگان خبرنامه | خبرنامه رایگان | لینک کوتاه صفحه | لینک کوتاه شده این نوشته
+لینک کوتاه این مطلب | لینک کوتاه مطلب | لینک کوتاه این نوشته | پیوند کوتاه این مطلب | کلید واژه ها | کلیدواژه ها
+شرایط استفاده | کوکی ها | اشتراک در | اطلاع از | قدیمی ترین | بیشترین رای | تازه ترین ها
+مشاهده همه دیدگاه ها | بازخورد های اینلاین | بازگشت به صفحه اول | برگشت به صفحه اول | برگشت به صفحه نخست
+برگشت به صفحه اصلی | چاپ این صفحه | چاپ صفحه | چاپ خبر | چاپ مقاله | ارسال این مطلب | ارسال به دیگران
+نوشتن دیدگاه | دیدن ترجمه | لینک را کپی کنید | عناوین مطالب وبلاگ | آرشیو نظرات | ببینید و بشنوید | زبان های دیگر
+ارسال برای دوستان | برای دوستان خود بفرستید | به دوستان خود معرفی کنید | عضو کانال شوید | عضو کانال ما شوید
+به کانال ما بپیوندید | به کانال بپیوندید | لینک عضویت در کانال | لینک کانال | آدرس کانال | لینک عضویت
+ما را در تلگرام دنبال کنید | پیام سنجاق شده | با نیروی وردپرس | نیرو گرفته از وردپرس | ساخته شده با وردپرس
+به خواندن ادامه دهید | خواندن متن کامل | دریافت فایل | دریافت فایل pdf | صفحات دیگر | نوشته های دیگر
+مطالب دیگر | دیگر مطالب | ما در شبکه های اجتماعی | جستجوی پیشرفته | نقشه سایت | درباره سایت
+درباره این سایت | تماس با سایت | تماس با سردبیر | ارسال خبر | ارسال مطلب | ارسال مقاله | رفتن به بالا | بالای صفحه
 همه حقوق محفوظ است | انتهای پیام | پایان پیام | تمامی حقوق محفوظ است
 """)  # fmt: skip
 
@@ -78,14 +157,32 @@ listen | pdf | link | copy | submit | send | message | bookmark | name * | email
 آگهی | قبلی | بعدی | تلگرام | فیسبوک | فیس بوک | توییتر | تویتر | توییت | واتساپ | واتس اپ | اینستاگرام | یوتیوب
 لینکدین | ایمیل | نام | وب سایت | وبسایت | وبگاه | نشانی ایمیل | ویدئو | ویدیو | تصویر | عکس | گالری | دانلود
 قبول | بستن | ارسال | پسندیدن | اشتراک | پیوند | لینک | ذخیره | مرتبط | بیشتر | تازه ها | اخبار | جدیدترین ها
-رد | پذیرش
+رد | پذیرش | گفت و گو | جزئیات | دنبال کنید | متن کامل | حریم شخصی | ببینید | شبکه های اجتماعی | نظرها | پسندیدم
+بپسندید | به ما بپیوندید | ناموجود
+latest | browse | membership | write | edit | status | careers | teams | top stories | likes | upcoming events
+contributors | masthead
+attachments | attachment | public | sponsored | write a comment | site notes | reject | learn more | yes | no
+پیوست | پیوست ها | بارگیری | ایکس | گزارش زنده | گزیده ها | خبرهای فوری | هم رسانی | دیدن بیشتر
+اعجبنی | تعلیق | متابعه | مشارکه | مشارکات
+restack | discussions | responses | reblogged | publish | sign now | sign this petition
+translate | follow us | support | sponsored by | letter campaign | next goal | see also | topics | previous | up
+الاكثر قراءة | السابق | التالي | معجب بهذه | مرتبط | الاسم | البريد الالكتروني | الموقع الالكتروني | ارسال | رد
 """)  # fmt: skip
 
 MASTHEAD = re.compile(
     r"(?:the )?(?:[\w'-]+ ){1,3}(?:herald|times|tribune|gazette|journal|chronicle|courier|observer|review|post"
     r"|weekly|daily|magazine|news|press|online|blog)"
-    r"|(?:روزنامه|خبرگزاری|هفته نامه|ماهنامه|نشریه|وب ?سایت|سایت|پایگاه خبری|مجله) (?:\S+ ?){1,3}"
+    r"|(?:روزنامه(?! نگار)|خبرگزاری|هفته نامه|ماهنامه|نشریه|وب ?سایت|سایت|پایگاه خبری|مجله) (?:\S+ ?){1,3}"
 )
+TAGLINE = re.compile(
+    r"(?:an? |the |your )?(?:[\w'-]+ ){0,3}(?:journal|magazine|blog|weblog|newspaper|review|website|portal|newsletter"
+    r"|newswire|bulletin|media cent(?:er|re)|news (?:agency|service|site)|organ|paper|quarterly|monthly|weekly)\b"
+    r"(?: (?:of|for|from|by|on|about) .{3,70})?|news(?:,| and| &) (?:views|analysis|comment|opinion).{0,60}"
+    r"|(?:ارگان|نشریه|وبلاگ|وب ?سایت|سایت (?:خبری|تحلیلی|رسمی)|پایگاه|تارنمای?|وبگاه|ماهنامه|هفته ?نامه|فصلنامه"
+    r"|روزنامه(?! نگار)|رسانه(?! ها)|خبرگزاری|مجله|کانال) .{3,70}"
+)
+"""What sites and papers print under their name."""
+
 
 _TEMPLATES = (
     (r"(?:tweet|twitter|x|video|photo|image|picture|instagram|facebook|youtube|tiktok|telegram|embed|embedded"
@@ -175,24 +272,3 @@ _TEMPLATES = (
     r"مشاهده (?:همه|تمام|تمامی).{1,60}|نوشته شده (?:در دسته|توسط).{1,60}|منتشر ?شده در (?:دسته|بخش|گروه).{1,60}",
 )  # fmt: skip
 TEMPLATE = re.compile("|".join(_TEMPLATES))
-
-HEADERS = re.compile(
-    r"(?:related|recommended|recent|popular|latest|more) (?:articles|posts|stories|content|news|reading|topics"
-    r"|links|comments)"
-    r"|related|you (?:may|might) also (?:like|be interested in)|recommended for you|more (?:like this"
-    r"|on this topic|from .{1,50})"
-    r"|more (?:posts|articles|stories) (?:by|from) .{1,60}"
-    r"|most (?:read|popular)|trending(?: now)?|read (?:more|next|also)|archives|categories|tags|see also"
-    r"|discover more from .{1,80}"
-    r"|(?:مطالب|مطلب های|نوشته های|مقالات|مقاله های|اخبار|خبرهای|گزارش های|پست های|موضوعات) (?:مرتبط|مشابه"
-    r"|تازه)|مرتبط"
-    r"|بیشتر بخوانید|بیشتر بخوانیم|همچنین بخوانید|این را هم بخوانید|پر ?بازدید.{0,10}|پر ?بیننده.{0,10}"
-    r"|پر ?خواننده.{0,10}"
-    r"|آخرین (?:مطالب|اخبار|نوشته ها|دیدگاه ها)|تازه ترین.{0,8}|جدیدترین.{0,8}|برچسب ها|دسته بندی ها|دسته ها"
-    r"|آرشیو|بایگانی"
-)
-REPLIES = re.compile(
-    r"leave a (?:reply|comment).{0,14}|comments?|\d+ (?:comments?|replies|responses).{0,160}"
-    r"|(?:one|two|three|four|five|\d+) thoughts? on .{1,200}|recent comments"
-    r"|دیدگاه ?ها|نظرات(?: کاربران| خوانندگان)?|\d+ (?:دیدگاه|نظر|پاسخ).{0,120}"
-)

@@ -60,11 +60,13 @@ _CONTACT = re.compile(
     r"|translated)\b ?:|تماس|ایمیل|تلگرام ?:|منبع|ترجمه",
     re.IGNORECASE,
 )
-_DASHES = re.compile(r"\s+[–—-]\s+|\s*[•·|]\s*|(?<=\S)/(?=\S{4})")
+_SIGNS_BETWEEN = (
+    re.compile(r"\s+/\s+"), re.compile(r"\s*[•·|]\s*"), re.compile(r"\s+[–—-]\s+|(?<=\S)/(?=\S{4})"),
+)  # fmt: skip
 _AND = re.compile(r",\s*(?:and\s+)?(?:the\s+)?|\s+(?:and|&|as well as)\s+(?:the\s+)?", re.IGNORECASE)
 _AND_FA = re.compile(r"[،,]\s*(?:و\s+)?(?:همچنین\s+)?|\s+و\s+(?:همچنین\s+)?(?:نیز\s+)?")
 _OTHERS = re.compile(r",? (?:and|&|among) (?:many )?others\.?$| و دیگران$", re.IGNORECASE)
-_UNIT = re.compile(
+UNIT = re.compile(
     r"\b(?:branch|section|local|chapter|region|department|office|secretariat|division)\b|شاخه|شعبه|واحد|بخش|منطقه",
     re.IGNORECASE,
 )
@@ -77,8 +79,12 @@ def several(names: str) -> list[str]:
     names = _OTHERS.sub("", names.strip())
     if re.search(r"[;؛]", names):
         return _clean(re.split(r"[;؛]", names))
-    pieces = _clean(_DASHES.split(names))
-    if len(pieces) > 2 or (len(pieces) == 2 and _are_two(*pieces)):
+    for between in _SIGNS_BETWEEN:
+        pieces = _clean(between.split(names))
+        if len(pieces) > 2 or (len(pieces) == 2 and _are_two(*pieces)):
+            return pieces
+    pieces = _clean(re.split("[,،]", names))
+    if len(pieces) > 2 and all(is_person(piece) for piece in pieces):
         return pieces
     for pattern, fits in ((_AND, _is_body), (_AND_FA, _opens_as_body)):
         pieces = _clean(pattern.split(names))
@@ -89,10 +95,11 @@ def several(names: str) -> list[str]:
 
 def is_name(line: str) -> bool:
     """Whether a line could be the name of somebody who signs: short, no sentence, no slogan, no address."""
-    return is_titled(line, 140) and not is_contact(line) and "!" not in line and not _is_slogan(line)
+    return is_titled(line, 140) and not is_contact(line) and "!" not in line and not is_slogan(line)
 
 
-def _is_slogan(line: str) -> bool:
+def is_slogan(line: str) -> bool:
+    """Whether the line begins as slogans do, and names no body."""
     return bool(_SLOGAN.match(line)) or (bool(_CALL.match(line)) and not BODY.search(line))
 
 
@@ -137,8 +144,11 @@ def proper(words: str) -> str:
 
 
 def _are_two(first: str, second: str) -> bool:
-    """Whether two pieces are two names, not a body and its branch."""
-    return is_name(first) and is_name(second) and not (BODY.search(first) and _UNIT.search(second))
+    """Whether two pieces are two names, not a body and its branch or place: two bodies, or two persons."""
+    bodies = [ORGANISATION.search(piece) is not None for piece in (first, second)]
+    if all(bodies):
+        return is_name(first) and is_name(second) and not (BODY.search(first) and UNIT.search(second))
+    return not any(bodies) and is_person(first) and is_person(second)
 
 
 def _is_body(piece: str) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.documents.passages import Kind, Line, Passage
+from bot.documents.passages import NOT_TEXT, Kind, Line, Passage, lines_of
 from bot.documents.structure import bylines, captions, debris, names, prefaces, titles
 from bot.documents.structure.lines import (
     MARKER,
@@ -72,7 +72,7 @@ def set_notes_apart(passages: list[Passage], notes: set[int]) -> list[Passage]:
     if first and NOTES_HEADER.fullmatch(passages[first - 1].text):
         first -= 1
     text = [_reset(each) if each.kind in _FOUND_LAST else each for each in passages[:first]]
-    apart = [each if each.kind in {"debris", "rule"} else replace(each, kind="note") for each in passages[first:]]
+    apart = [each if each.kind in NOT_TEXT else replace(each, kind="note") for each in passages[first:]]
     return _find_headings(text) + apart
 
 
@@ -83,18 +83,11 @@ def _reset(passage: Passage) -> Passage:
 
 def _chunks(source: str) -> Iterator[list[Line]]:
     chunk: list[Line] = []
-    place = blank = 0
-    for raw in source.split("\n"):
-        text = raw.strip()
-        if not text:
-            if chunk:
-                yield chunk
-                chunk = []
-            blank += 1
-        else:
-            chunk.append(Line(text, place + raw.index(text), blank))
-            blank = 0
-        place += len(raw) + 1
+    for line in lines_of(source):
+        if line.gap and chunk:
+            yield chunk
+            chunk = []
+        chunk.append(line)
     if chunk:
         yield chunk
 

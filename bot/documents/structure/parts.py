@@ -56,24 +56,75 @@ class _Start:
     announced: str = ""
 
 
-def divide(source: str, passages: Sequence[Passage]) -> tuple[Cut, ...]:
-    """The parts of a collection in the order of the source; empty for a text that is no collection."""
+def divide(source: str, passages: Sequence[Passage], ruled: Sequence[Passage]) -> tuple[Cut, ...]:
+    """The parts of a collection in the order of the source; empty for a text that is no collection.
+
+    *passages* have their roles, which decide where they tell of several parts; *ruled* are those of the rules alone.
+    """
     if len(passages) > MOST_LINES:
         return ()
-    body = [each for each in passages if each.kind not in _ASIDE]
-    usual = max(1, _usual_gap(body))
-    starts = [start for at in range(len(body)) if (start := _start(body, at, usual))]
-    # What is announced is not announced again by its own title.
-    starts = [start for at, start in enumerate(starts) if not at or not _announces_next(starts[at - 1], start)]
-    title = "\n".join(each.text for each in passages if each.kind == "title")
+    body, usual = _body(passages)
+    if len(told := _told(body, usual)) > 1:
+        starts, title = _starts(body, usual), _title(passages)
+        more = len(starts) <= MOST and _is_collection(body, starts, title)
+        return _cuts(source, passages, body, _united(starts, told) if more else told, usual)
+    body, usual = _body(ruled)
+    starts, title = _starts(body, usual), _title(ruled)
     if len(starts) > MOST or not _is_collection(body, starts, title):
-        places = structures.find(passages, body, usual, title)
+        places = structures.find(ruled, body, usual, title)
         starts = [_start_at(body, at, usual) for at in places]
-        return _cuts(source, passages, body, starts, usual) if len(starts) > 1 else ()
-    wide = 2 * sum(start.wide for start in starts) >= len(starts)
-    if wide:
+        return _cuts(source, ruled, body, starts, usual) if len(starts) > 1 else ()
+    if 2 * sum(start.wide for start in starts) >= len(starts):
         starts = _with_like_ones(body, starts, usual)
-    return _cuts(source, passages, body, starts, usual)
+    return _cuts(source, ruled, body, starts, usual)
+
+
+def _body(passages: Sequence[Passage]) -> tuple[list[Passage], int]:
+    body = [each for each in passages if each.kind not in _ASIDE]
+    return body, max(1, _usual_gap(body))
+
+
+def _title(passages: Sequence[Passage]) -> str:
+    return "\n".join(each.text for each in passages if each.kind == "title")
+
+
+def _starts(body: Sequence[Passage], usual: int) -> list[_Start]:
+    """The beginnings of parts by what stands over them; what is announced is not announced again by its own title."""
+    starts = [start for at in range(len(body)) if (start := _start(body, at, usual))]
+    return [start for at, start in enumerate(starts) if not at or not _announces_next(starts[at - 1], start)]
+
+
+def _told(body: Sequence[Passage], usual: int) -> list[_Start]:
+    """The beginnings of parts whose titles were told by their role, and of those between two signatures."""
+    places = [at for at, each in enumerate(body) if each.role == "part" and (not at or body[at - 1].role != "part")]
+    places += _signed_apart(body, places)
+    tops = sorted({_top(body, at) for at in places})
+    return [_start_at(body, at, usual) for at in tops[:MOST] if at + 1 < len(body)]
+
+
+def _signed_apart(body: Sequence[Passage], places: Sequence[int]) -> list[int]:
+    """The first heading before each signature that has no title of a part, where several texts are signed."""
+    signed = [
+        at
+        for at, each in enumerate(body)
+        if each.role == "issuer" and each.kind == "closing" and at + 1 < len(body) and body[at + 1].role != "issuer"
+    ]
+    if len(signed) + len(places) < 3:
+        return []
+    more: list[int] = []
+    above = max((at for at, each in enumerate(body[:40]) if each.kind == "title"), default=-1)
+    for at in signed:
+        if not any(above < place < at for place in places):
+            headings = (n for n in range(above + 1, at) if body[n].kind == "heading")
+            more += [first for first in [next(headings, None)] if first is not None]
+        above = at
+    return more
+
+
+def _united(starts: Sequence[_Start], told: Sequence[_Start]) -> list[_Start]:
+    """*told*, and those of *starts* that stand far from each of them."""
+    more = [start for start in starts if all(abs(start.place - each.place) > titles.MOST_LINES for each in told)]
+    return sorted([*told, *more], key=lambda start: start.place)
 
 
 def _start_at(body: Sequence[Passage], at: int, usual: int) -> _Start:

@@ -37,7 +37,7 @@ _BARE_KIND = re.compile(
     "(?: شمارهٔ? ?[0-9۰-۹]{1,3})?[:：]?",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+BEFORE = re.compile(
     r"(?:for (?:immediate )?release|press release|breaking(?: news)?|news|statement|translation|exclusive|updated?"
     r"|in the name of .{2,40}|به نام .{2,40}|بنام .{2,40}|بسم.{2,40}|با سلام.{0,20})[:!.]?",
     re.IGNORECASE,
@@ -128,7 +128,7 @@ def _is_above(passages: list[Passage], at: int) -> bool:
     if passage.text.startswith("By ") and is_person(passage.text[3:]):
         return True
     # "Press release" over a title is its label; alone it is the title.
-    return at + 1 < len(passages) and bool(_BEFORE.fullmatch(passage.text)) and not _is_long(passages[at + 1])
+    return at + 1 < len(passages) and bool(BEFORE.fullmatch(passage.text)) and not _is_long(passages[at + 1])
 
 
 def _is_trail(passages: list[Passage], at: int) -> bool:

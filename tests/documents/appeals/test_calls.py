@@ -176,6 +176,135 @@ def test_a_call_for_a_day_before_the_text_was_issued_is_narrative() -> None:
     assert not found(text, dated=Dated(date(2025, 4, 20)))
 
 
+def test_each_line_of_a_programme_calls_with_its_time_and_place() -> None:
+    text = (
+        "Days of action for the weavers\n\nIn your city:\n\nBonn: Saturday 7 September, 3 pm, at the main station\n"
+        "Graz – Sunday 8 September, 14:00, Lendplatz\nLund, Stortorget, Saturday 7 September at 1 pm\n\nBring lamps.\n"
+    )
+    assert [(call.when, call.where) for call in found(text)] == [
+        ("Saturday 7 September, 3 pm", "at the main station"),
+        ("Sunday 8 September, 14:00", "Lendplatz"),
+        ("Saturday 7 September at 1 pm", "Stortorget"),
+        (None, None),
+    ]
+
+
+def test_a_farsi_programme_calls_with_spelled_hours_and_the_same_day() -> None:
+    text = (
+        "برنامه تجمع‌ها\n\nکلن: شنبه ۲۱ سپتامبر، ساعت دو و نیم بعدازظهر، روبروی ایستگاه\n"
+        "وین، میدان شهر، همان روز ساعت ۱۱\n"
+    )
+    assert [(call.when, call.where) for call in found(text, "fa")] == [
+        ("شنبه ۲۱ سپتامبر، ساعت دو و نیم بعدازظهر", "روبروی ایستگاه"),
+        ("همان روز ساعت ۱۱", "میدان شهر"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted on Tuesday, 3 pm, by Ada",
+        "On the same day in Bonn, a meeting of weavers turned into a rally, with many singing",
+        "Last modified 2022-12-01 11:42",
+        "Tuesday, 3 pm: 400 were counted at the gate",
+    ],
+)
+def test_a_line_that_tells_something_is_none_of_a_programme(line: str) -> None:
+    assert found(f"The rally at the mill\n\nIt was cold, and many came.\n\n{line}\n\nThey went home.") == []
+
+
+def test_labels_say_what_when_and_where() -> None:
+    text = "To friends\n\nIt is cold.\n\nWhat: Vigil at the mill\nWhen: Thursday, 5 June, 7 pm\nWhere: old hall, Leeds"
+    (call,) = found(text)
+    assert (call.what, call.when, call.where) == ("Vigil at the mill", "Thursday, 5 June, 7 pm", "old hall, Leeds")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "when", "where"),
+    [
+        (
+            "A march will be held on Saturday, 10 May, from the Karlsplatz.",
+            "en",
+            "Saturday, 10 May",
+            "from the Karlsplatz",
+        ),
+        (
+            "Whoever you are: on Friday rallies will take place in Bonn, Graz and Lund: take part!",
+            "en",
+            "Friday",
+            "in Bonn, Graz and Lund",
+        ),
+        (
+            "تجمع ما یکشنبه ۶ مهر، سالگرد آغاز، ساعت ۱۵ در میدان آهن برگزار می‌شود.",
+            "fa",
+            "یکشنبه ۶ مهر، سالگرد آغاز، ساعت ۱۵",
+            "در میدان آهن",
+        ),
+        ("شنبه ساعت ده صبح جلوی در اصلی منتظر شما هستیم.", "fa", "شنبه ساعت ده صبح", "جلوی در اصلی"),
+        (
+            "ندعو الجميع إلى الاعتصام أمام بوابة المصنع يوم الأحد 12 أيار.",
+            "ar",
+            "يوم الأحد 12 أيار",
+            "أمام بوابة المصنع",
+        ),
+        (
+            "We invite you to come to the Place des Arts on Friday, 9 June, from 12 noon to 2 p.m.",
+            "en",
+            "Friday, 9 June, from 12 noon to 2 p.m.",
+            "the Place des Arts",
+        ),
+        (
+            "Put a plate in front of an embassy, a town hall, a school at noon.",
+            "en",
+            "noon",
+            "in front of an embassy, a town hall, a school",
+        ),
+    ],
+)
+def test_time_and_place_are_the_whole_phrases(sentence: str, language: str, when: str, where: str) -> None:
+    (call,) = found(f"It is cold in the mill.\n\n{sentence}", language)
+    assert (call.when, call.where) == (when, where)
+
+
+def test_this_day_is_the_day_named_before() -> None:
+    text = "It is cold.\n\nThe strike is a year old on Monday, 3 May. We call on all friends to fast on this day."
+    (call,) = found(text)
+    assert (call.when, call.quote) == ("Monday, 3 May", text.split("\n\n")[1])
+
+
+def test_points_that_complete_what_the_issuer_does_tell_nobody_to_do_it() -> None:
+    text = "It is cold.\n\nWe therefore\n\n- reject every fine,\n- support the cooks,\n- call on all weavers to sing.\n"
+    assert [(call.who, call.what) for call in found(text)] == [("all weavers", "sing")]
+
+
+def test_who_is_meant_by_them_is_said_before() -> None:
+    (call,) = found("It is cold.\n\nWe turn to the bakers of the town and ask them to break their silence.")
+    assert call.who == "the bakers of the town"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town’s mills employ weavers, most of them women, and take in a third of the water.",
+        "Do not tell us that the river is no affair of ours!",
+        "Ask me again in spring.",
+        "Keep me informed about new campaigns",
+        "Email address *",
+        "Send this",
+        "Join our mailing list | Donate | Share",
+        "Stop the Fines, Open the Gates, Support the Cooks by Ada Moss",
+        "But whoever asks us where to begin is answered.",
+        "The ministry spoke at noon. “We urge everyone to go home,” he said.",
+        "اجازه بدهید از روز نخست بگوییم.",
+        "آن‌ها التماس می‌کنند که برگردید.",
+        "ما نمی‌خواهیم دوباره شمع روشن کنیم.",
+        "بسیاری می‌گفتند شاید نفت به میدان بیاید و کار تمام شود.",
+    ],
+)
+def test_what_only_looks_like_an_imperative_is_no_call(text: str) -> None:
+    assert found(f"It is cold in the mill, and the river is low.\n\n{text}") == []
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=30), st.sampled_from(["en", "fa"]))
 def test_every_part_of_a_call_is_verbatim(pieces: list[str], language: str) -> None:

@@ -182,6 +182,101 @@ def test_the_wishes_of_the_powerful_questions_and_calls_are_no_demands(text: str
     assert found(f"The mill is shut, and it is cold.\n\n{text} So it stands.\n\nWe wait.") == []
 
 
+@pytest.mark.parametrize("marks", [("1⃣ ", "2⃣ "), ("✅ ", "✅ "), ("(a) ", "(b) "), ("i. ", "ii. "), ("یک) ", "دو) ")])
+def test_points_may_bear_any_mark(marks: tuple[str, str]) -> None:
+    text = f"The mill is shut.\n\nWhat we want:\n{marks[0]}lamps in the yard\n{marks[1]}soup at noon\n\nWe wait."
+    assert found(text) == ["lamps in the yard", "soup at noon"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The port authority must:",
+        "We appeal to the mayor",
+        "This council therefore asks the ministry",
+        "We will go back to the quay only when:",
+        "In your letter, please:",
+    ],
+)
+def test_points_complete_the_line_above_them_with_or_without_a_colon(lead: str) -> None:
+    text = f"It is cold on the quay.\n\n{lead}\n\n- to mend the crane,\n- to name the guards.\n\nWe wait."
+    assert found(text) == ["to mend the crane", "to name the guards."]
+
+
+def test_another_kind_of_mark_begins_another_list() -> None:
+    text = "We wait.\n\nخواسته‌های ما:\n✅ سوخت ارزان\n✅ بیمه برای همه\n✊ راننده بیدار است\n"
+    assert found(text, "fa") == ["سوخت ارزان", "بیمه برای همه"]
+
+
+def test_what_an_official_is_asked_to_urge_upon_others_is_demanded_in_the_points_below() -> None:
+    text = "Your Excellency,\n\nI ask you to urge the authorities\n\n- to free the two;\n- to let them see a doctor.\n"
+    assert found(text) == ["to free the two", "to let them see a doctor."]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "There were three points on the sheet: an end to the fines; keys for the hall; and the return of Ada.",
+            "en",
+            ["an end to the fines", "keys for the hall", "the return of Ada"],
+        ),
+        ("We have two demands. Pay us the winter. Open the gate.", "en", ["Pay us the winter.", "Open the gate."]),
+        ("We have two requests. Let us in. Have the lamps mended.", "en", ["Let us in.", "Have the lamps mended."]),
+        (
+            "ما دو حرف داریم. دستمزد ما را بدهید. کارخانه را نفروشید.",
+            "fa",
+            ["دستمزد ما را بدهید.", "کارخانه را نفروشید."],
+        ),
+        (
+            "خواست ما از شهرداری روشن است: تعمیر پل، بازگشت راننده و بیمه برای همه.",
+            "fa",
+            ["تعمیر پل", "بازگشت راننده", "بیمه برای همه"],
+        ),
+    ],
+)
+def test_points_in_one_paragraph_are_points(text: str, language: str, expected: list[str]) -> None:
+    assert found(f"It is cold.\n\n{text}\n\nWe wait.", language) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "expected"),
+    [
+        ("They want 14 crowns an hour.", "en", ["14 crowns an hour"]),
+        (
+            "The porters are asking for cheaper boots, an end to the night shift and the repair of the crane.",
+            "en",
+            ["cheaper boots", "an end to the night shift", "the repair of the crane"],
+        ),
+        ("Their first demand is no sum. It is the return of the cook.", "en", ["the return of the cook"]),
+        ("The porters say the guards must leave the hall.", "en", ["the guards must leave the hall"]),
+        ("Give us back our keys.", "en", ["Give us back our keys."]),
+        (
+            "ما خواهان آنیم که گورها نشان داده شود، نام‌ها گفته شود و درها باز شود.",
+            "fa",
+            ["گورها نشان داده شود", "نام‌ها گفته شود", "درها باز شود"],
+        ),
+        ("نطالب السلطات بفتح البوابة، ووقف الغرامات.", "ar", ["فتح البوابة", "وقف الغرامات"]),
+    ],
+)
+def test_people_demand_in_many_words(sentence: str, language: str, expected: list[str]) -> None:
+    assert found(f"It is cold in the mill.\n\n{sentence}", language) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police made a list. They want the names of all.",
+        "خواست ما ساده و روشن است. صبر می‌کنیم.",
+        "The owner wants calm, and he wants it soon.",
+        "I ask only two things of you. Keep the list. Read it aloud.",
+        "They chanted that the whole house must go.",
+    ],
+)
+def test_what_others_want_what_readers_are_asked_and_what_is_chanted_is_no_demand(text: str) -> None:
+    assert found(f"It is cold in the mill.\n\n{text}") == []
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=30), st.sampled_from(["en", "fa"]))
 def test_every_demand_is_verbatim(pieces: list[str], language: str) -> None:

@@ -137,6 +137,44 @@ def test_what_is_quoted_as_the_name_of_something_is_no_slogan() -> None:
     assert found("باران آمد.\n\nکارزار «نه به عوارض» دوشنبه نشست داشت.\n\nادامه دارد.", "fa") == []
 
 
+@pytest.mark.parametrize(
+    ("block", "language", "expected"),
+    [
+        (
+            "Houses for those who live in them\nNo eviction without a fight!",
+            "en",
+            ["Houses for those who live in them", "No eviction without a fight!"],
+        ),
+        ("✊ راننده بیدار است\n✊ نه گران، نه سهمیه", "fa", ["راننده بیدار است", "نه گران، نه سهمیه"]),
+        ("نه به دار\nزندگی حق همه است", "fa", ["نه به دار", "زندگی حق همه است"]),
+        ("دختران شهر پیروزند\nهیچ قفسی ابدی نیست", "fa", ["دختران شهر پیروزند", "هیچ قفسی ابدی نیست"]),
+    ],
+)
+def test_lines_above_the_signature_are_slogans_together(block: str, language: str, expected: list[str]) -> None:
+    opening = "The houses are empty, and it is cold." if language == "en" else "خانه‌ها خالی است و هوا سرد است."
+    signed = "Tenants’ Union of Row Seven" if language == "en" else "انجمن مستاجران کوچه هفتم"
+    assert found(f"{opening}\n\n{block}\n\n{signed}\n", language) == expected
+
+
+def test_names_and_greetings_beside_a_slogan_are_none() -> None:
+    text = "The houses are empty.\n\nLong live the river!\n\nAda Moss\nTom Reed\nCommittee of Row Seven\n"
+    assert found(text) == ["Long live the river!"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some shouted “King Olaf, come home!” from the tower.",
+        "The guards shouted “Go home!” at the families.",
+        "کسانی که بر دیوار می‌نویسند «خانه جای زن است» خاموش‌اند.",
+        "چند نفر ناشناس شعار «شاه برگرد» می‌دادند.",
+        "تتحدث عن «بضعة مشاغبين» يرددون شعار «الموت للنهر»، وهو شعار لم يسمعه أحد.",
+    ],
+)
+def test_what_opponents_call_out_is_none(text: str) -> None:
+    assert found(f"It is cold in the mill.\n\n{text}") == []
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=30), st.sampled_from(["en", "fa"]))
 def test_every_slogan_is_verbatim(pieces: list[str], language: str) -> None:

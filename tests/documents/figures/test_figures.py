@@ -17,6 +17,7 @@ from bot.documents.figures import figures
 from bot.documents.figures.figures import Figure
 from bot.documents.structure import outlines
 from bot.documents.structure.outlines import Kind, Passage
+from tests.benchmarks.matches import equal, told
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 DOCUMENTS = Path(__file__).parents[3].parent / "shared" / "documents"
@@ -80,12 +81,16 @@ def test_a_text_gives_its_figures_and_no_others(text: str, expected: list[Expect
 
 @pytest.mark.parametrize(
     ("name", "f1", "what", "others"),
-    [("figures_held_out.txt", 0.95, 0.75, 0.95), ("figures_unseen.txt", 0.9, 0.55, 0.92)],
+    [
+        ("figures_held_out.txt", 0.95, 0.85, 0.95),
+        ("figures_unseen.txt", 0.9, 0.8, 0.92),
+        ("figures_press.txt", 0.95, 0.9, 0.92),
+    ],
 )
 def test_sentences_that_no_rule_was_made_for_are_mostly_understood(
     name: str, f1: float, what: float, others: float
 ) -> None:
-    """Whole amounts nearly always, the words around them mostly."""
+    """Whole amounts nearly always, the words around them mostly; of what is counted half the words must agree."""
     hits = false = missed = 0
     right = dict.fromkeys(FIELDS, 0)
     for text, expected in samples(name):
@@ -98,11 +103,74 @@ def test_sentences_that_no_rule_was_made_for_are_mostly_understood(
             left.remove(match)
             hits += 1
             for field in FIELDS:
-                right[field] += getattr(match, field).lower() == getattr(each, field).lower()
+                same = told if field == "what" else equal
+                right[field] += bool(same(getattr(match, field).lower(), getattr(each, field).lower()))
         false += len(left)
     assert 2 * hits / (2 * hits + false + missed) >= f1
     assert all(right[field] >= others * hits for field in ("qualifier", "unit", "source", "as_of"))
     assert right["what"] >= what * hits
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Some 60 cooks, most of them women, lost their posts.", "cooks lost their posts"),
+        ("The guild lists 40 weavers who did not get their looms back.", "weavers who did not get their looms back"),
+        ("At least 12 members of teaching staff have been dismissed or suspended.",
+         "members of teaching staff dismissed or suspended"),
+        ("40 per cent of the port’s 900 cranes stood idle.", "cranes stood idle"),
+        ("Nine of these raids were announced by the army.", "raids announced by the army"),
+        ("They want 900 crowns.", "want"),
+        ("The decree set aside 12 million crowns for pipes in the valley.", "decree set aside for pipes in the valley"),
+        ("It offers a bonus of 300 crowns to those who return.", "bonus"),
+        ("Clerks were hurt in 30 towns and one village.", "towns"),
+        ("Guards fired at 30 drivers which the court regretted.", "drivers"),
+        ("A letter opposing raids on civil and private archives was signed by 70 poets.", "poets"),
+        ("We counted 80 poets opposing attacks on civil and private archives.", "poets opposing attacks"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_is_told_in_whole_words_of_the_sentence(text: str, what: str) -> None:
+    assert [figure.what for figure in read(text)][:1] == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Stol, 41, was taken from her flat.", "My brother is 34 and mends nets.", "She is now 51.",
+        "A weaver of 29 and a girl of seven drowned.", "He was given a sentence of fourteen years.",
+        "She spent 40 days in solitary.", "A two-year sentence awaits him.", "Two drivers told us this separately.",
+        "He has four children.", "Around eleven, the gate was shut.", "18.4K edited", "It is a family of four.",
+        "Three of his fingers were broken.", "A million songs were sung.",
+    ],
+)  # fmt: skip
+def test_what_is_one_persons_or_no_report_is_no_figure(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_number_left_without_its_noun_counts_what_was_counted_before() -> None:
+    """The noun, the currency and the share may all be left out the second time."""
+    found = read("In May 61 mills were shut, up from 44 in April and almost as many as the year before (58).")
+    assert [(str(figure.value), figure.what) for figure in found] == [
+        ("61", "mills shut"), ("44", "mills shut"), ("58", "mills shut")
+    ]  # fmt: skip
+    found = read("Spinners earn 700 taka a week. The owners offered them 850.")
+    assert [(str(figure.value), figure.unit, figure.what) for figure in found] == [
+        ("700", "taka", "Spinners earn a week"), ("850", "taka", "offered")
+    ]  # fmt: skip
+    assert read("The owners offered them 850.") == ()
+
+
+def test_a_footnote_mark_after_a_number_is_not_part_of_it() -> None:
+    (found,) = read("The bureau counted 165,000 absences: 165,000.2")[:1]
+    assert (str(found.value), found.quote) == ("165000", "The bureau counted 165,000 absences: 165,000.")
+
+
+def test_of_arabic_the_numbers_in_digits_are_read() -> None:
+    text = "اعتقلت الشرطة ما لا يقل عن ٤٨ عاملاً يوم ٣ تشرين الأول، بحسب نقابة الميناء."
+    (found,) = figures.find([Passage("paragraph", text, 0)], dated=DATED, language="ar")
+    assert (str(found.value), found.qualifier, found.what, found.source) == (
+        "48", "ما لا يقل عن", "عاملاً", "نقابة الميناء"
+    )  # fmt: skip
 
 
 def test_only_running_text_is_read() -> None:
@@ -147,6 +215,10 @@ def test_the_quote_is_the_whole_sentence_without_its_footnote_mark() -> None:
         ("As of December 28, 2024, 40 people were held.", None, date(2024, 12, 28)),
         ("By Monday, 12 January 40 people had been held.", DATED, date(2026, 1, 12)),
         ("Since 9 January 40 people have been held.", DATED, None),
+        ("As of Monday, 40 people were held.", DATED, date(2026, 1, 12)),
+        ("As of Wednesday 40 people were held.", DATED, date(2026, 1, 14)),
+        ("As of Monday, 40 people were held.", None, None),
+        ("On Monday 40 people were held.", DATED, None),
         ("As of 9 February 2026, 40 people were held.", DATED, None),
         ("All 40 prisoners must be released by 9 January.", DATED, None),
         ("تا ۱۹ دی ۴۰ نفر بازداشت شدند.", DATED, date(2026, 1, 9)),

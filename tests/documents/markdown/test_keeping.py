@@ -43,10 +43,11 @@ def printed(reading: Reading) -> list[str]:
 
 def test_headings_lists_and_footnotes_become_markdown() -> None:
     paragraph = "The mill closed in 2022.1 It is *not* open, and [nobody] says 2 < 1 & 3_4."
-    source = f"Title\n\n{paragraph}\n\nA heading\n\nWe ask:\n\n- bread\n- salt\n\n1. A witness [back]"
+    asked = "We ask for this, and for no more than this:\n\n- bread\n- salt"
+    source = f"Title\n\n{paragraph}\n\nWhat the weavers say\n\n{asked}\n\n1. A witness [back]"
     assert read("a.txt", source).body_markdown == (
         "The mill closed in 2022.[^1] It is \\*not\\* open, and \\[nobody\\] says 2 \\< 1 & 3_4.\n\n"
-        "## A heading\n\nWe ask:\n\n- bread\n- salt\n\n[^1]: A witness\n"
+        "## What the weavers say\n\nWe ask for this, and for no more than this:\n\n- bread\n- salt\n\n[^1]: A witness\n"
     )
 
 
@@ -137,6 +138,7 @@ def lines_of(passage: Passage) -> list[str]:
 @example("a[1]: b\n\n[1] n\n\nc")
 @example("- a\n\n    b\n- c")
 @example("--- ---")
+@example("#\n#\n\n[This text was found in a mill and is given as it was.] #\n+")
 @example("- - -\n===\n# \n> a")
 def test_any_text_reads_back_word_for_word(source: str) -> None:
     """Whatever was pasted, no character of it is taken for markup or lost; the title comes first, footnotes last."""

@@ -32,6 +32,15 @@ def pictured(source: str) -> list[tuple[str, str]]:
         "کارگران در برابر کارخانه. عکس: رعنا",
         "عکس: کارخانه در برف",
         "نمایی از کارخانه در برف (عکس از آرشیو)",
+        "The mill in snow (Pic: Rana K.)",
+        "Women before the old mill in the valley, wrapped by a reader (Pic:\nRana K.)",
+        "The mill in snow, June 2019 (photo: Rana)",
+        "[Photo: Empty sacks in the mill, 11 March. Sent in by a reader]",
+        "Photo above: Millers in the valley, 2019. © Valley Archive",
+        "Image caption, Millers before the gate",
+        "کارخانه در برف؛ عکس از شبکه‌های اجتماعی",
+        "توضیح تصویر، آسیابانان در برابر در",
+        "منبع تصویر، Getty Images",
     ],
 )
 def test_a_caption_has_a_credit_or_is_called_one(text: str) -> None:
@@ -46,6 +55,8 @@ def test_a_caption_has_a_credit_or_is_called_one(text: str) -> None:
         "A picture is emerging of what was done that night.",
         "او از کارگران عکس گرفت.",
         "در این روزها تصویر دیگری از شهر دیدیم.",
+        "هفت آسیابان در این هفته جان باختند (منبع: ایلنا).",
+        "They took her picture (and her name) at the gate.",
     ],
 )
 def test_a_sentence_about_pictures_is_no_caption(text: str) -> None:
@@ -80,3 +91,8 @@ def test_a_line_beside_what_a_picture_left_is_its_caption() -> None:
 
 def test_a_short_sentence_of_the_text_stays_one() -> None:
     assert pictured(f"{LONG}\n\nThe mill is ours.\n\n{LONG}\n\nNobody came.\n\n\nAnother part\n\n{LONG}") == []
+
+
+def test_lines_that_a_picture_left_within_a_block_are_taken_out_of_it() -> None:
+    source = f"Title of It\nمنبع تصویر، Getty Images\nتوضیح تصویر، آسیابان در برف\n{LONG}\n\n{LONG}"
+    assert pictured(source) == [("caption", "منبع تصویر، Getty Images"), ("caption", "توضیح تصویر، آسیابان در برف")]

@@ -162,3 +162,78 @@ def test_a_line_of_a_channel_or_mail_is_known(line: str) -> None:
 def test_a_line_like_those_may_be_of_the_text(line: str) -> None:
     """Signatures, counts and calls stay."""
     assert not is_debris(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "HOME FLOUR ICE FERRY ABOUT US", "Home   Flour   Letters   Donate", "About | Letters | Archive | Contact",
+        "You are here: Home » Flour » 2019", "Personal tools", "Document Actions", "Last modified 2019-03-02 08:15",
+        "Posted by miller at 6:12 AM", "Submitted by hanna on Mon, 03/04/2019 - 12:30", "February 3, 2019 by milladmin",
+        "March 3, 2019   Rana K.   No Comments   flour", "Share on Google+Share on Facebook",
+        "Share  Tweet  Save to Pocket",
+        "First name *", "Postal code *", "☐ Keep me informed about flour",
+        "By clicking SEND you accept our privacy policy.",
+        "Sign up for our weekly letter ‘Flour’", "Read this letter in: Français | Deutsch", "EN | FA | AR",
+        "Liked this essay? We have no owner and no paywall.", "Enjoyed this article? Become a supporter.",
+        "Follow us: Mastodon Bluesky Telegram", "Download full-text PDF", "Log in or register to post comments",
+        "Printer-friendly version", "Thanks for reading The Mill! Subscribe for free to receive new posts.",
+        "3 days ago",
+        "Comments (4)", "dezh.pdf (212.4 KB)", "Submitted by Ferrous on December 3, 2020", "0:00 / 3:12",
+        "4.5 / 5 (12 votes)",
+        "Please enable JavaScript to view the comments.", "Edit Subscription Preferences",
+        "If you no longer wish to receive our letters, reply with “no”.", "9:12 PM · May 4, 2024 · Twitter Web App",
+        "👁 7.2K   edited  19:03", "🆔 @mill_channel", "📎 https://t.me/mill_channel/12", "💬 12 comments",
+        "افزودن نظر جدید", "هیچ نظری موجود نیست:", "ارسال یک نظر", "دیدگاه\u200cتان را بنویسید", "نظر شما؟",
+        "پیام جدیدتر    صفحه اصلی    پیام قدیمی\u200cتر", "اشتراک در: نظرات پیام (Atom)", "نظرات (۳)",
+        "+ نوشته شده در دوشنبه سوم اسفند ۱۳۹۷ ساعت ۸:۱۲ توسط آسیابان |", "نوشته شده توسط آسیابان در ۸:۴۱ ب.ظ",
+        "صفحه اول   سیاست   جامعه   کارگری   عکس", "آرشیو | پیوندها | تماس", "شما اینجا هستید: خانه / نان",
+        "لینک کوتاه شده این نوشته:", "تعداد آرا: ۷ / معدل امتیاز: ۴", "کد مطلب: ۸۸۲۱۴", "اندازه متن: + -",
+        "برای امتیاز دادن به این نوشته روی ستاره\u200cها کلیک کنید.", "انتشار یافته: ۲", "۳ ساعت پیش",
+        "بالاترین   فیس بوک",
+        "عضو شوید و برای دوستان خود بفرستید 👇", "این را به اشتراک بگذارید:", "گروه خبری: نان - آرد -",
+        "با نیروی وردپرس",
+        "برای اشتراک\u200cگذاشتن روی تلگرام کلیک کنید (در پنجره\u200cی جدید باز می\u200cشود)",
+        "از یوتیوب رد شوید و به خواندن ادامه دهید",
+        "فيسبوك   تويتر   واتساب   طباعة", "أنت هنا: الرئيسية / بيانات", "اترك تعليقاً",
+        "اضغط للمشاركة على تويتر (فتح في نافذة جديدة)",
+    ],
+)  # fmt: skip
+def test_what_the_usual_systems_print_is_known(line: str) -> None:
+    """Menus in a line, ways through a site, forms, ratings, short links, counters, of many systems and languages."""
+    assert is_debris(line)
+    assert dropped(f"{LONG}\n\n{line}\n\n{LONG}") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "HOME IS WHERE WE BAKE", "Women   Workers   Students", "Name\tTown\tAge", "Bread Roses Bread and Roses",
+        "Value our work, pay for our bread!", "Join us!", "Become a member of the union!",
+        "Petition to the Ministry of Bread",
+        "Votes for the motion: 94", "Only 12 more mills were opened.",
+        "1,200 signatures against the closing of the mills",
+        "Update our lists: write to mill@example.org", "Press Contact", "Signed by the Journal of the Valley",
+        "By signing this letter we agree to stand together.", "Bread and Roses *", "→ The mills must open",
+        "The voice of the millers must be heard", "Translated from the Persian by Rana K.",
+        "Search the mills for the missing!",
+        "تصمیم ما: ماندن پشت در آسیاب", "پیوند این اعتصاب با دیگر شهرها",
+        "ستاره\u200cها را بشمار، ستاره\u200cهای ما را",
+        "زنان کارگران دانشجویان معلمان", "عضو تشکل شوید و دوستان خود را دعوت کنید", "از خط اعتصاب رد نشوید",
+        "تعداد آرای مخالف ما در مجمع ۳ هزار بود", "خانه ما آسیاب ماست", "متن کامل:",
+        "روزنامه\u200cنگاران زندانی را آزاد کنید",
+        "برای خواندن نامه (اینجا) را ببینید.", "۲/۵ میلیون نفر نان ندارند.", "آزادی برابری نان", "عدالة للعمال",
+    ],
+)  # fmt: skip
+def test_headings_slogans_and_tables_are_no_menus(line: str) -> None:
+    """Precision counts most: a line of the text is never lost because a page has such words too."""
+    assert not is_debris(line)
+    assert dropped(f"{LONG}\n\n{line}\n\n{LONG}") == []
+
+
+def test_a_notice_about_cookies_is_known_however_long_it_is() -> None:
+    notice = (
+        f"We and our partners use cookies to tell how often the mill is read. {'You may say no at any time. ' * 14}"
+    )
+    assert is_debris(notice)
+    assert not is_debris(f"We bake cookies and bread. {'Nobody has told us when the mill will open. ' * 14}")

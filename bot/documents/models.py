@@ -1,0 +1,46 @@
+"""Models that were learnt from labelled texts: conditional random fields, kept as files in `learnt/`.
+
+Rules alone don't tell a title from the menu above it, or those who sign from those who are told of: many small signs
+count, and each is wrong at times. A model weighs them (Lafferty, McCallum and Pereira, 2001). `training/` makes them.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pycrfsuite
+
+LEARNT = Path(__file__).with_name("learnt")
+
+
+class Model(threading.local):
+    """A model by the name of its file; each thread opens it for itself, since it keeps the text it was given last."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._tagger: pycrfsuite.Tagger | None = None
+
+    def tag(self, signs: Sequence[Sequence[str]], also: Sequence[str] = ()) -> list[tuple[str, list[float]]]:
+        """Of each thing in a row, by its *signs*: its name, how sure that is, and how likely each name of *also* is.
+
+        Likelihoods are from 0 to 1.
+        """
+        tagger = self._open()
+        names = tagger.tag(signs)
+        known = frozenset(tagger.labels())
+        return [
+            (name, [tagger.marginal(each, at) if each in known else 0.0 for each in (name, *also)])
+            for at, name in enumerate(names)
+        ]
+
+    def _open(self) -> pycrfsuite.Tagger:
+        if self._tagger is None:
+            import pycrfsuite
+
+            self._tagger = pycrfsuite.Tagger()
+            self._tagger.open(str(LEARNT / f"{self._name}.crfsuite"))
+        return self._tagger

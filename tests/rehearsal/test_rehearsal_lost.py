@@ -1,0 +1,39 @@
+"""The page of a rehearsal whose server goes and comes back, in a real browser."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.rehearsal.browsers import rehearsing
+from tests.rehearsal.screens import START, Screen, expect, find_browser
+
+pytestmark = pytest.mark.skipif(find_browser() is None, reason="no browser is installed; apt-get install chromium")
+
+
+@pytest.mark.long
+def test_a_lost_line_is_taken_up_again(browser: Any, tmp_path: Path) -> None:
+    """When the server is gone the page says so and tries again; then it shows what is there, and nothing of before."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        words = ("rehearse", "--port", str(probe.getsockname()[1]))
+    with rehearsing(tmp_path, *words) as (_, address):
+        screen = Screen(browser, address).open("tom")
+        screen.write("/subscribe weekly")
+        expect(screen.page.locator(".step.done")).to_have_count(1)
+    expect(screen.page.locator("#lost")).to_be_visible()
+    screen.page.locator("#field").fill("/week")
+    screen.page.locator("#send").click()
+    expect(screen.page.locator(".toast.bad")).to_be_visible()
+    expect(screen.page.locator("#field")).to_have_value("/week")
+    with rehearsing(tmp_path, *words):
+        expect(screen.page.locator("#lost")).to_be_hidden()
+        expect(screen.page.locator("#life")).to_be_enabled(timeout=START)
+        expect(screen.messages).to_have_count(0)
+        expect(screen.page.locator(".step.done")).to_have_count(0)
+        screen.page.locator("#send").click()
+        expect(screen.said).to_have_count(1)
+    screen.close()
