@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # both are loaded only where somebody wants to look
 
 
 LONG = 0.25  # seconds
+STANDS = 30.0  # seconds that a slow count may stand
 
 
 class Deaf(Refused):
@@ -101,7 +102,8 @@ class Gauges:
     async def read(self) -> None:
         """Ask the database; where it gives no answer, its gauges are left out rather than old.
 
-        Counting a million rows takes a second. What took long stands for twenty times as long.
+        Counting a million rows takes a second. What took long stands for twenty times as long, but no longer than half
+        a minute: a machine that was busy once must not show old figures for minutes.
         """
         begun = time.monotonic()
         if begun < self._good_until:
@@ -111,7 +113,7 @@ class Gauges:
         except NoAnswer:
             self._kept = None
         took = time.monotonic() - begun
-        self._good_until = begun + 20 * took if self._kept and took > LONG else 0.0
+        self._good_until = begun + min(20 * took, STANDS) if self._kept and took > LONG else 0.0
 
     def describe(self) -> list[Metric]:
         """No promise of names, so that nothing is read when this is registered."""

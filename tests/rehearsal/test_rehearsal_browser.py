@@ -199,10 +199,12 @@ def test_what_waits_in_the_outbox_is_counted(opened: Opened) -> None:
     expect(screen.page.locator("#clock-digest")).to_contain_text("next digest")
     screen.page.locator('[data-what="too_many"]').click()
     expect(screen.page.locator('[data-what="too_many"]')).to_have_attribute("aria-checked", "true")
-    screen.page.locator('[data-to="digest"]').click()
     waiting = screen.page.locator('[data-count="waiting"] dd')
-    expect(waiting).not_to_have_text("0")
-    screen.page.locator('[data-what="too_many"]').click()
+    try:
+        screen.page.locator('[data-to="digest"]').click()
+        expect(waiting).not_to_have_text("0")
+    finally:
+        screen.page.locator('[data-what="too_many"]').click()  # or nothing would arrive in the other tests either
     expect(waiting).to_have_text("0")
     expect(screen.said.last).to_contain_text("Weekly digest")
     expect(screen.page.locator("#clock-shift")).to_contain_text("ahead")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from bot.documents.passages import SAME_LINE, Kind, Line, Passage, Role
-from bot.documents.structure import debris, prefaces
-from bot.documents.structure import names as names_of
-from bot.documents.structure.issue_dates import date_of_label
-from bot.documents.structure.lines import BYLINE, MARKER, ends_sentence, is_date_line, is_exclaimed
-from bot.documents.structure.shapes import ASKED, MUST, SIGNED
+from bot.documents.structure import prefaces
+from bot.documents.structure.lines import BYLINE, MARKER
+from bot.documents.structure.shapes import ASKED, MUST
 from bot.documents.structure.tags import Tag
-from bot.documents.structure.titles import BEFORE, is_appointed
+from bot.documents.structure.verdicts import names_of
 
 _KINDS: dict[str, Kind] = {
     "title": "title", "part": "heading", "heading": "heading", "drop": "debris", "caption": "caption",
@@ -29,15 +27,8 @@ _STANDING: frozenset[Kind] = frozenset({"title", "heading", "closing", "byline"}
 _ALONE = 0.4  # how sure the model must be of a line that stands alone
 _REVERTED = 0.7  # of a line that the rules take for more than running text
 _WITHIN = 0.7  # and of one within a paragraph
-_PARTS = 1.5  # titles of parts that are to be expected in a text
-_PART = 0.25  # how likely a line is to be one of them
-_MAY_BE_PART = frozenset({"text", "heading", "part", "title"})
-_LONG = 160
-_SHORT = 60
-_DOUBTED = 0.04  # less likely than that, a title of the rules is none
-_RULED = 0.3  # how much the word of the rules counts for a title
+_SHORT = 60  # characters of lines that nobody wrapped
 _SURELY = {"drop": 0.9, "caption": 0.8}  # how sure the model must be of what the rules seldom miss
-_TITLE = 0.3  # of the likeliest title, where no line is tagged as one
 
 
 def assign(lines: Sequence[Line], tags: Sequence[Tag], passages: Sequence[Passage]) -> list[Passage]:
@@ -47,8 +38,7 @@ def assign(lines: Sequence[Line], tags: Sequence[Tag], passages: Sequence[Passag
     """
     if not tags:
         return list(passages)
-    ruled = {each.start: each.kind for each in passages}
-    names = _signed(lines, _names(lines, tags, ruled))
+    names = names_of(lines, tags, passages)
     inside: dict[int, list[int]] = {}
     at = 0
     for number, line in enumerate(lines):
@@ -80,96 +70,6 @@ def announced(passages: Sequence[Passage]) -> Iterator[Passage]:
 
 def _sure(tag: Tag, name: str) -> float:
     return tag.sure if name == tag.name else 1.0
-
-
-def _names(lines: Sequence[Line], tags: Sequence[Tag], ruled: Mapping[int, Kind]) -> list[str]:
-    """The tags by name, with one title: the likeliest run of lines that may be one, and no mere label above it.
-
-    *ruled* is what the rules take the passages for, by where they begin.
-    """
-    names = _parted([tag.name for tag in tags], tags)
-    for at in range(len(names) - 1):
-        below = lines[at + 1].text
-        closes = len(below) < _LONG and not below.startswith(("[", "("))
-        if names[at] == "part" and closes and names_of.is_slogan(lines[at].text):
-            names[at] = "slogan"  # what closes a text
-    likely = [_likely(line, tag, ruled.get(line.start)) for line, tag in zip(lines, tags, strict=True)]
-    names = ["text" if name == "title" and not like else name for name, like in zip(names, likely, strict=True)]
-    at = max(range(len(tags)), key=lambda each: (likely[each], -each))
-    if names[at] != "title" and likely[at] >= _TITLE:
-        names[at] = "title"
-    runs = [[n for n, _ in run] for name, run in groupby(enumerate(names), key=lambda each: each[1]) if name == "title"]
-    best = max(runs, key=lambda run: max(likely[n] for n in run), default=[])
-    for n in (n for run in runs if run is not best for n in run):
-        names[n] = "text"
-    for n in _joined_by_rules(lines, best, ruled):
-        names[n] = "title" if tags[n].name in {"text", "heading", "part"} or tags[n].sure < _WITHIN else names[n]
-    return names
-
-
-def _likely(line: Line, tag: Tag, ruled: Kind | None) -> float:
-    """How likely the line is the title, with what the rules say; 0 where it can't be."""
-    told = len(line.text) > _SHORT and ends_sentence(line.text) and not is_exclaimed(line.text)
-    if ruled == "debris" or told or _is_label(line.text):
-        return 0.0
-    return tag.title + (_RULED if ruled == "title" and tag.title >= _DOUBTED else 0.0)
-
-
-def _joined_by_rules(lines: Sequence[Line], title: Sequence[int], ruled: Mapping[int, Kind]) -> Iterator[int]:
-    """Further lines of the title, which the rules see as one title with a line of *title*."""
-    of_rules = [at for at, line in enumerate(lines) if ruled.get(line.start) == "title"]
-    if set(of_rules) & set(title):
-        yield from (at for at in of_rules if at not in title)
-
-
-def _is_label(text: str) -> bool:
-    """Whether the line stands over a title and tells who published the text, or what kind it is."""
-    bare = MARKER.sub("", text, count=1)
-    return bool(BEFORE.fullmatch(text) or BYLINE.match(bare) or date_of_label(bare))
-
-
-def _parted(names: list[str], tags: Sequence[Tag]) -> list[str]:
-    """*names* with the lines that may be titles of parts as such, where the text plainly has several parts."""
-    if sum(tag.part for tag in tags) < _PARTS:
-        return names
-    return [
-        "part" if name in _MAY_BE_PART and tag.part >= _PART else name for name, tag in zip(names, tags, strict=True)
-    ]
-
-
-def _signed(lines: Sequence[Line], names: list[str]) -> list[str]:
-    """*names* with the whole of each list of signers, where enough of its lines are taken for that."""
-    for listed in _lists(lines):
-        signers = sum(names[at] == "issuer" for at in listed)
-        announced = listed[0] > 0 and _announces(lines[listed[0] - 1].text)
-        if signers * 3 > len(listed) if announced else 1 < signers > len(listed) / 2:
-            for at in listed:
-                names[at] = "issuer"
-    return names
-
-
-def _lists(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """Lines in a row, without a blank one between them, each of which may name somebody who signs."""
-    listed: list[int] = []
-    for at, line in enumerate(lines):
-        if listed and (line.gap or not _may_sign(line)):
-            yield listed
-            listed = []
-        if _may_sign(line) and not _announces(line.text):
-            listed.append(at)
-    if listed:
-        yield listed
-
-
-def _announces(text: str) -> bool:
-    return len(text) <= 120 and SIGNED.search(text) is not None
-
-
-def _may_sign(line: Line) -> bool:
-    text = line.text
-    if len(text) > 160 or is_date_line(text) or is_appointed(text) or debris.is_debris(text):
-        return False
-    return not (ends_sentence(text) or text.endswith("!") or names_of.is_contact(text))
 
 
 _Told = tuple[Line, str, float, bool]

@@ -1,0 +1,115 @@
+"""What each line of a text is for, once rules and model have both been heard: one title, whole lists of signers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from bot.documents.passages import Kind, Line, Passage
+from bot.documents.structure import debris, names
+from bot.documents.structure.issue_dates import date_of_label
+from bot.documents.structure.lines import BYLINE, MARKER, ends_sentence, is_date_line, is_exclaimed
+from bot.documents.structure.shapes import SIGNED
+from bot.documents.structure.tags import Tag
+from bot.documents.structure.titles import BEFORE, is_appointed
+
+_PARTS = 1.5  # titles of parts that are to be expected in a text
+_PART = 0.25  # how likely a line is to be one of them
+_MAY_BE_PART = frozenset({"text", "heading", "part", "title"})
+_DOUBTED = 0.04  # less likely than that, a title of the rules is none
+_RULED = 0.3  # how much the word of the rules counts for a title
+_TITLE = 0.3  # how likely a title must be where no line is tagged as one
+_DECIDED = 0.7  # how sure the model must be to part lines that the rules see as one title
+_LONG = 160
+_SHORT = 60
+
+
+def names_of(lines: Sequence[Line], tags: Sequence[Tag], passages: Sequence[Passage]) -> list[str]:
+    """What each of *lines* is for, one name a line, from its tag and from what the rules take its passage for."""
+    ruled = {each.start: each.kind for each in passages}
+    return _signed(lines, _titled(lines, tags, _parted(lines, tags), ruled))
+
+
+def _titled(lines: Sequence[Line], tags: Sequence[Tag], given: Sequence[str], ruled: Mapping[int, Kind]) -> list[str]:
+    """The names with one title: the likeliest run of lines that may be one, and no mere label above it."""
+    likely = [_likely(line, tag, ruled.get(line.start)) for line, tag in zip(lines, tags, strict=True)]
+    found = ["text" if name == "title" and not like else name for name, like in zip(given, likely, strict=True)]
+    at = max(range(len(tags)), key=lambda each: (likely[each], -each))
+    if found[at] != "title" and likely[at] >= _TITLE:
+        found[at] = "title"
+    runs = [[n for n, _ in run] for name, run in groupby(enumerate(found), key=lambda each: each[1]) if name == "title"]
+    best = max(runs, key=lambda run: max(likely[n] for n in run), default=[])
+    for n in (n for run in runs if run is not best for n in run):
+        found[n] = "text"
+    for n in _joined_by_rules(lines, best, ruled):
+        found[n] = "title" if tags[n].name in {"text", "heading", "part"} or tags[n].sure < _DECIDED else found[n]
+    return found
+
+
+def _likely(line: Line, tag: Tag, ruled: Kind | None) -> float:
+    """How likely the line is the title, with what the rules say; 0 where it can't be."""
+    told = len(line.text) > _SHORT and ends_sentence(line.text) and not is_exclaimed(line.text)
+    if ruled == "debris" or told or _is_label(line.text):
+        return 0.0
+    return tag.title + (_RULED if ruled == "title" and tag.title >= _DOUBTED else 0.0)
+
+
+def _joined_by_rules(lines: Sequence[Line], title: Sequence[int], ruled: Mapping[int, Kind]) -> Iterator[int]:
+    """Further lines of the title, which the rules see as one title with a line of *title*."""
+    of_rules = [at for at, line in enumerate(lines) if ruled.get(line.start) == "title"]
+    if set(of_rules) & set(title):
+        yield from (at for at in of_rules if at not in title)
+
+
+def _is_label(text: str) -> bool:
+    """Whether the line stands over a title and tells who published the text, or what kind it is."""
+    bare = MARKER.sub("", text, count=1)
+    return bool(BEFORE.fullmatch(text) or BYLINE.match(bare) or date_of_label(bare))
+
+
+def _parted(lines: Sequence[Line], tags: Sequence[Tag]) -> list[str]:
+    """The tags by name, with the lines that may be titles of parts as such, where the text plainly has several."""
+    found = [tag.name for tag in tags]
+    if sum(tag.part for tag in tags) >= _PARTS:
+        found = ["part" if tag.name in _MAY_BE_PART and tag.part >= _PART else tag.name for tag in tags]
+    for at in range(len(found) - 1):
+        below = lines[at + 1].text
+        closes = len(below) < _LONG and not below.startswith(("[", "("))
+        if found[at] == "part" and closes and names.is_slogan(lines[at].text):
+            found[at] = "slogan"  # what closes a text
+    return found
+
+
+def _signed(lines: Sequence[Line], found: list[str]) -> list[str]:
+    """The names with the whole of each list of signers, where enough of its lines are taken for that."""
+    for listed in _lists(lines):
+        signers = sum(found[at] == "issuer" for at in listed)
+        announced = listed[0] > 0 and _announces(lines[listed[0] - 1].text)
+        if signers * 3 > len(listed) if announced else 1 < signers > len(listed) / 2:
+            for at in listed:
+                found[at] = "issuer"
+    return found
+
+
+def _lists(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Lines in a row, without a blank one between them, each of which may name somebody who signs."""
+    listed: list[int] = []
+    for at, line in enumerate(lines):
+        if listed and (line.gap or not _may_sign(line)):
+            yield listed
+            listed = []
+        if _may_sign(line) and not _announces(line.text):
+            listed.append(at)
+    if listed:
+        yield listed
+
+
+def _announces(text: str) -> bool:
+    return len(text) <= 120 and SIGNED.search(text) is not None
+
+
+def _may_sign(line: Line) -> bool:
+    text = line.text
+    if len(text) > 160 or is_date_line(text) or is_appointed(text) or debris.is_debris(text):
+        return False
+    return not (ends_sentence(text) or text.endswith("!") or names.is_contact(text))
