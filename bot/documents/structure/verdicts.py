@@ -13,8 +13,8 @@ from bot.documents.structure.shapes import SIGNED
 from bot.documents.structure.tags import Tag
 from bot.documents.structure.titles import BEFORE, is_appointed
 
-_PARTS = 1.5  # titles of parts that are to be expected in a text
-_PART = 0.25  # how likely a line is to be one of them
+_PARTS = 2.0  # titles of parts that are to be expected in a text
+_PART = 0.35  # how likely a line is to be one of them
 _MAY_BE_PART = frozenset({"text", "heading", "part", "title"})
 _DOUBTED = 0.04  # less likely than that, a title of the rules is none
 _RULED = 0.3  # how much the word of the rules counts for a title
