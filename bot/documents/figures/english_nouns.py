@@ -142,7 +142,9 @@ def _modifies(tokens: list[Token], at: int) -> bool:
 
 
 def is_verb(tokens: list[Token], at: int) -> bool:
-    """Whether the word at token *at* looks like a verb or participle rather than part of a noun."""
+    """Whether the word at token *at* looks like a verb or participle; past the last one none does."""
+    if at >= len(tokens):
+        return False
     key = tokens[at].key
     if key in LASTING or key in PLURALS - FATES or (key_at(tokens, at + 1) in DASHES and tokens[at + 1].glued):
         return False

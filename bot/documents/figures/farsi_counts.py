@@ -177,10 +177,12 @@ def _told_of(tokens: list[Token], numeral: Numeral, about: list[int], fate: list
 
 def _with_classifier(tokens: list[Token], at: int, thing: _Thing) -> list[int]:
     """The classifier is said where no noun follows it: «۹ نفر», «۷ نفر از معلمان», «۴ هزار واحد مسکونی»."""
+    if not thing.classified:
+        return thing.noun
     first = thing.noun[0] if thing.noun else at
     named = is_people(tokens[first]) and not tokens[first].key.endswith("شده")  # «۳۰ نفر دستگیرشده»
     known = bool(thing.noun) and (named or tokens[first].key in THINGS)
-    return [at, *thing.noun] if thing.classified and not known else thing.noun
+    return thing.noun if known else [at, *thing.noun]
 
 
 def _about(tokens: list[Token], numeral: Numeral, thing: _Thing) -> list[int]:

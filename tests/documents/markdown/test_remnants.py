@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.documents.markdown import bodies, manuscripts
@@ -138,6 +138,7 @@ def printed(markdown: str) -> list[str]:
 
 @settings(max_examples=250, deadline=None)
 @given(st.lists(LINES, max_size=16))
+@example(["\\", LONG, "Tweet URL"])
 def test_only_what_is_told_is_cut(lines: list[str]) -> None:
     """Each line of the file is in the body as it was, or among those that the coordinator is told of."""
     text = "\n".join([LONG, *lines])
