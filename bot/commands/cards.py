@@ -15,6 +15,7 @@ from bot.commands.ask import Ask
 from bot.documents.markdown import bodies
 from bot.documents.problems import Problem
 from bot.documents.scripts import UNKNOWN, fold
+from bot.documents.understandings import MIXED, TWO_WORDINGS
 from bot.refusals import N_
 from bot.words.cards import card as draw
 from bot.words.message import Message
@@ -29,11 +30,11 @@ _ANSWERED: dict[str, Callable[[Entry], bool]] = {
 }
 # Of two wordings in one text: what is said instead where a button takes them apart.
 _SPLITTABLE = {
-    "The text holds two wordings, in {languages}. Please keep one here and add the other with /text.": N_(
+    TWO_WORDINGS: N_(
         "The text is written in two languages. The button “Split into its languages” makes each a wording of its own "
         "of this post."
     ),
-    "The text is in more than one language. Please check whether it is two wordings.": N_(
+    MIXED: N_(
         "The text is in more than one language. If it is two wordings, the button “Split into its languages” sets "
         "them apart."
     ),

@@ -141,7 +141,7 @@ def text(ask: Ask, db: Session) -> Answer:
     _, code, rest = _three(ask.arguments)
     code = read_language(code) if code else post.language
     if code not in {*codes(), *posts.entry(db, post).wordings}:
-        raise Refused(N_("This bot doesn't speak {word}. Translations can be in: {codes}."), word=code, codes=codes())
+        raise takings.unspoken(code)
     more = rest == MORE
     brought = _under("" if more else rest, ask)
     if not brought.text:

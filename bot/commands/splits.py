@@ -19,17 +19,19 @@ from bot.documents.spans import RichText
 from bot.refusals import N_, Refused
 from bot.words.languages import codes
 
-ONE_LANGUAGE = N_("The text of post {number} is in one language, so there is nothing to split.")
+ONE_LANGUAGE = N_(
+    "The text of post {number} is in one language, so there is nothing to split. To add a translation, send for "
+    "example /text {number} fa"
+)
 TAKEN = N_(
     "Post {number} already has a text of its own in the other language, and splitting would put a new one in its "
-    "place. Nothing was changed."
+    "place. Nothing was changed. To write one of them anew, send for example /text {number} fa"
 )
 COLLECTED = N_("Post {number} is a collection. Split its parts, each on its own card.")
 UNTOLD = N_(
     "I can't tell both languages of post {number}: there is too little text in one of them. Nothing was changed. "
     "To bring the other wording by itself, send for example /text {number} fa"
 )
-UNSPOKEN = N_("This bot doesn't speak {word}. Translations can be in: {codes}.")
 
 
 def find(entry: Entry) -> Wording | None:
@@ -120,7 +122,7 @@ def _texts(db: Session, entry: Entry, wording: Wording) -> dict[str, Reading]:
         if language != own and language in entry.wordings:
             raise Refused(TAKEN, number=post.id)
         if language != own and language not in codes():
-            raise Refused(UNSPOKEN, word=language, codes=codes())
+            raise takings.unspoken(language)
     texts = [bilinguals.gather(whole, share) for share in shares]
     return {
         language: readings.read(name, text.text, text.spans) for language, text in zip(languages, texts, strict=True)

@@ -23,7 +23,7 @@ from bot.documents.readings import Reading
 from bot.documents.scripts import UNKNOWN
 from bot.documents.spans import RichText, joined, read_spans, write_spans
 from bot.documents.structure.outlines import ends_sentence
-from bot.refusals import N_
+from bot.refusals import N_, Refused
 from bot.words.languages import codes
 from bot.words.message import measure
 
@@ -185,6 +185,11 @@ def _body(post: Post, reading: Reading) -> str:
     afterword = len(reading.source_text) - len(reading.afterword)
     own = [each for each in reading.passages if each.start < len(reading.lead) or each.start >= afterword]
     return markup.to_markdown(own, reading.footnotes, reading.spans)
+
+
+def unspoken(code: str) -> Refused:
+    """The refusal of a wording in a language that the bot doesn't speak; says in which a translation can be."""
+    return Refused(N_("This bot doesn't speak {word}. Translations can be in: {codes}."), word=code, codes=codes())
 
 
 def word(db: Session, post: Post, language: str, reading: Reading) -> Wording:

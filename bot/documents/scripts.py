@@ -73,11 +73,6 @@ def language_of(text: str) -> str:
     return next(iter(languages_in(text)), UNKNOWN)
 
 
-def is_mixed(text: str) -> bool:
-    """Whether a second language holds a tenth of the letters or more."""
-    return any(share >= 0.1 for share in list(languages_in(text).values())[1:])
-
-
 def wordings(text: str) -> tuple[tuple[str, str], ...]:
     """The two wordings, as slices, of a text that is in one language first and then in another; else ()."""
     found = [language for language, share in languages_in(text).items() if share >= 0.2 and language != UNKNOWN]

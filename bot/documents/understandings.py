@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.documents import letters, losses, running, scripts, sheets
+from bot.documents import bilinguals, letters, losses, running, scripts, sheets
 from bot.documents.appeals import calls, demands, slogans
 from bot.documents.appeals.calls import Call
 from bot.documents.dates import Dated
@@ -22,6 +22,9 @@ from bot.documents.spans import Span
 from bot.documents.structure import roles
 from bot.documents.structure.footnotes import Footnotes
 from bot.refusals import N_
+
+TWO_WORDINGS = N_("The text holds two wordings, in {languages}. Please keep one here and add the other with /text.")
+MIXED = N_("The text is in more than one language. Please check whether it is two wordings.")
 
 _AROUND = re.compile(r"^[^\w«“\"‘(]+|[^\w»”\"’!؟?.)،؛;,…]+$")
 
@@ -193,11 +196,8 @@ def _problems(
         yield Problem(N_("The language of the text could not be told. Please set it."))
     elif wordings:
         languages = [language for language, _ in wordings]
-        yield Problem(
-            N_("The text holds two wordings, in {languages}. Please keep one here and add the other with /text."),
-            {"languages": languages},
-        )
-    elif scripts.is_mixed(source):
-        yield Problem(N_("The text is in more than one language. Please check whether it is two wordings."))
+        yield Problem(TWO_WORDINGS, {"languages": languages})
+    elif bilinguals.is_mixed(source):
+        yield Problem(MIXED)
     yield from issue.problems
     yield from notes.problems

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.documents import scripts
+from bot.documents import bilinguals, scripts
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def test_of_a_mixed_text_the_main_language_counts_and_the_other_shows() -> None:
     english = "We are the workers of this city.\n" * 3
     assert scripts.language_of(farsi + english) == "fa"
     assert list(scripts.languages_in(farsi + english)) == ["fa", "en"]
-    assert scripts.is_mixed(farsi + english)
-    assert not scripts.is_mixed(farsi + "به گفتهٔ Coast Radio این خبر درست است.\n")
+    assert bilinguals.is_mixed(farsi + english)
+    assert not bilinguals.is_mixed(farsi + "به گفتهٔ Coast Radio این خبر درست است.\n")
 
 
 @pytest.mark.parametrize(
