@@ -13,8 +13,8 @@ Kind = Literal[
 its editors, `remark` what somebody else put into it, `byline` a line above it that says who wrote it or when;
 `closing` are the short lines under a text."""
 
-Role = Literal["", "part", "issuer", "date", "slogan", "demand", "call"]
-"""What a line says beside its kind: the title of a part, who issued the text or when, a slogan, a demand, a call."""
+Role = Literal["", "part", "issuer", "date", "slogan", "demand"]
+"""What a line says beside its kind: the title of a part, who issued the text or when, a slogan, a demand."""
 
 ASIDE: frozenset[Kind] = frozenset({"preface", "editors", "remark", "byline"})
 NOT_TEXT: frozenset[Kind] = frozenset({"debris", "rule", "caption", "image"})

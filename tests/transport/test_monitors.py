@@ -1,34 +1,36 @@
-"""What monitors see of a running bot, asked over real HTTP."""
+"""What monitors count of a running bot, asked over real HTTP."""
 
 from __future__ import annotations
 
-import http.client
-import json
 import re
 import socket
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from prometheus_client.parser import text_string_to_metric_families
 from sqlmodel import Session
 
 from bot.campaign import facts
-from bot.campaign.models import ChatKind, ChatState, DeliveryState, Role
+from bot.campaign.models import ChatKind, ChatState, DeliveryState
 from bot.commands.table import COMMANDS
-from bot.meters import ERRORS, PURPOSES, UPDATES, Lag, Meters, Pulse
+from bot.meters import ERRORS, PURPOSES, UPDATES, Lag, Meters
 from bot.rehearsal.faults import Fault
 from bot.rehearsal.standins import StandIn
+from bot.transport import monitors
 from bot.transport.probes import Kept
-from tests.houses import House, environment
-from tests.nurseries import ROOT, bear, end
+from tests.houses import House
+from tests.nurseries import ROOT
+from tests.transport.watchers import (
+    ask,
+    bring_news,
+    metrics,
+    value,
+    wait_for,
+    watched_at,
+)
 
 NAMES = {
     "solidarity_updates_total": {"kind"},
@@ -45,63 +47,6 @@ NAMES = {
     "solidarity_oldest_due_age_seconds": set(),
     "solidarity_build_info": {"version", "python"},
 }
-Samples = dict[tuple[str, frozenset[tuple[str, str]]], float]
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
-
-
-@pytest.fixture
-def port() -> int:
-    return free_port()
-
-
-@pytest.fixture
-def watched(tmp_path: Path, telegram: StandIn, port: int) -> Iterator[House]:
-    """A running bot that monitors may look at."""
-    with House(tmp_path, telegram, BOT_METRICS_LISTEN=f"127.0.0.1:{port}") as house:
-        yield house
-
-
-def ask(port: int, path: str, method: str = "GET", **headers: str) -> tuple[int, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request(method, path, headers=headers)
-    response = connection.getresponse()
-    return response.status, response.read().decode()
-
-
-def healthz(port: int) -> tuple[int, dict[str, Any]]:
-    status, text = ask(port, "/healthz")
-    return status, json.loads(text)
-
-
-def metrics(port: int) -> Samples:
-    status, text = ask(port, "/metrics")
-    assert status == 200
-    return {
-        (sample.name, frozenset(sample.labels.items())): sample.value
-        for family in text_string_to_metric_families(text)
-        for sample in family.samples
-    }
-
-
-def value(found: Samples, name: str, **labels: str) -> float:
-    return found[name, frozenset(labels.items())]
-
-
-def wait_for(port: int, name: str, wanted: float, **labels: str) -> None:
-    until = time.monotonic() + 10
-    while (found := value(metrics(port), name, **labels)) != wanted:
-        assert time.monotonic() < until, f"{name} is {found}"
-        time.sleep(0.05)
-
-
-def bring_news(house: House) -> None:
-    owner = house.coordinator("Owner", Role.OWNER)
-    house.ask(owner, "/new statement\nOn the Strike\n\nThe strike goes on until the wages are paid.")
-    house.ask(owner, "/publish 1")
 
 
 def test_all_names_of_the_contract_are_there_from_the_start(watched: House, port: int) -> None:
@@ -211,118 +156,10 @@ def test_the_last_backup_is_dated(watched: House, port: int) -> None:
         assert value(metrics(port), "solidarity_last_backup_timestamp") == shown
 
 
-def test_a_healthy_bot_says_so(watched: House, port: int) -> None:
-    status, said = healthz(port)
-    assert (status, said["status"]) == (200, "ok")
-    assert 0 <= said["last_poll_age_seconds"] < 30
-    assert said["oldest_due_age_seconds"] == 0
-
-
-def test_a_minute_without_a_poll_is_unhealthy_and_the_next_poll_heals(watched: House, port: int) -> None:
-    watched.app.polls._good = time.monotonic() - 61
-    status, said = healthz(port)
-    assert (status, said["status"]) == (503, "failing")
-    assert said["problems"] == ["Telegram has not answered a poll for 61 seconds."]
-    watched.app.polls.succeed()
-    assert healthz(port)[0] == 200
-
-
-def test_a_poll_that_fails_is_no_sign_of_health(watched: House, telegram: StandIn, port: int) -> None:
-    telegram.faults.add(Fault.HTML_502, method="getUpdates", times=None)
-    telegram.person("Tom").says("/help")  # the poll that is under way is answered with this
-    time.sleep(0.5)
-    before = healthz(port)[1]["last_poll_age_seconds"]
-    time.sleep(1)
-    assert healthz(port)[1]["last_poll_age_seconds"] > before
-
-
-def test_mail_that_is_due_and_does_not_go_out_is_unhealthy(watched: House, telegram: StandIn, port: int) -> None:
-    """Unless others are getting theirs: then there is only very much of it."""
-    tom = telegram.person("Tom")
-    watched.ask(tom, "/subscribe now")
-    watched.app.wire.gate.told_to_wait(tom.id, 3600)
-    bring_news(watched)
-    watched.clock.forward(minutes=9)
-    assert healthz(port)[0] == 200
-    watched.clock.forward(minutes=2)
-    status, said = healthz(port)
-    assert status == 503
-    assert said["problems"] == ["A message has been due for 11 minutes and has not gone out."]
-    assert value(metrics(port), "solidarity_oldest_due_age_seconds") == 11 * 60
-    watched.app.sender.last_sent = watched.clock()
-    assert healthz(port)[0] == 200
-
-
-def test_mail_to_a_paused_chat_is_not_late(watched: House, telegram: StandIn, port: int) -> None:
-    tom = telegram.person("Tom")
-    watched.ask(tom, "/subscribe now")
-    watched.app.wire.gate.told_to_wait(tom.id, 3600)
-    bring_news(watched)
-    with watched.database.writing() as db:
-        _pause_all(db)
-    watched.clock.forward(minutes=20)
-    assert healthz(port)[0] == 200
-
-
-def _pause_all(db: Session) -> None:
-    from sqlmodel import select
-
-    from bot.campaign.models import Chat
-
-    for chat in db.exec(select(Chat)):
-        chat.state = ChatState.PAUSED
-        db.add(chat)
-
-
-def test_a_late_event_loop_is_unhealthy(watched: House, port: int) -> None:
-    watched.app.lag._found.append(7.25)
-    status, said = healthz(port)
-    assert status == 503
-    assert said["problems"] == ["The event loop was 7.2 seconds late within the last minute."]
-
-
 def test_the_lag_of_the_loop_is_measured(watched: House, port: int) -> None:
     watched._loop.call_soon_threadsafe(time.sleep, 1.6)
     time.sleep(3)
     assert 0.5 < value(metrics(port), "solidarity_loop_lag_seconds") < 5
-
-
-def test_a_stuck_loop_is_unhealthy(watched: House, port: int) -> None:
-    watched.app.sender.pulse = stuck = Pulse()
-    stuck.promise(-1)
-    assert healthz(port)[1]["problems"] == ["The loop that sends mail is stuck."]
-
-
-def test_health_is_told_even_while_the_database_is_slow(
-    watched: House, port: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """However many ask meanwhile, one thread waits, and the counters are there all the same."""
-    reading, go_on = watched.database.reading, threading.Event()
-
-    @contextmanager
-    def slowly() -> Iterator[Session]:
-        if threading.current_thread().name.startswith("probes"):
-            go_on.wait(20)
-        with reading() as db:
-            yield db
-
-    monkeypatch.setattr(watched.database, "reading", slowly)
-    begun = time.monotonic()
-    answers: list[tuple[int, dict[str, Any]]] = []
-    askers = [threading.Thread(target=lambda: answers.append(healthz(port))) for _ in range(5)]
-    for asker in askers:
-        asker.start()
-    for asker in askers:
-        asker.join()
-    assert time.monotonic() - begun < 4
-    assert {status for status, _ in answers} == {503}
-    assert all(said["problems"] == ["The database did not answer within 2 seconds."] for _, said in answers)
-    found = metrics(port)
-    assert value(found, "solidarity_updates_total", kind="message") == 0
-    assert not any(name == "solidarity_outbox" for name, _ in found)
-    assert len([thread for thread in threading.enumerate() if thread.name.startswith("probes")]) == 1
-    go_on.set()
-    assert healthz(port)[0] == 200
 
 
 def test_what_takes_long_to_count_is_not_counted_at_every_look(
@@ -340,6 +177,22 @@ def test_what_takes_long_to_count_is_not_counted_at_every_look(
     for _ in range(10):
         assert value(metrics(port), "solidarity_outbox", state="pending") == 0
     assert len(times) == 1
+
+
+def test_a_slow_count_is_not_shown_for_minutes(watched: House, port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that was busy counts again once its figures are half a minute old; here a tenth of a second."""
+    read, times = watched.app.probes._read, []
+
+    def slowly(db: Session) -> Kept:
+        times.append(time.monotonic())
+        time.sleep(0.3)
+        return read(db)
+
+    monkeypatch.setattr(watched.app.probes, "_read", slowly)
+    monkeypatch.setattr(monitors, "STANDS", 0.1)
+    metrics(port)
+    metrics(port)
+    assert len(times) == 2
 
 
 def test_only_these_two_pages_can_be_read(watched: House, port: int) -> None:
@@ -360,30 +213,12 @@ def test_a_monitor_that_keeps_its_connection_does_not_hold_up_a_stop(watched: Ho
     watched.start()
 
 
-def test_before_telegram_was_reached_health_says_so(tmp_path: Path, telegram: StandIn, port: int) -> None:
-    telegram.faults.add(Fault.HTML_502, method="getMe", times=None)
-    process = bear(tmp_path, _watched_at(tmp_path, telegram, port))
-    try:
-        until = time.monotonic() + 20
-        while time.monotonic() < until:
-            try:
-                status, said = healthz(port)
-                break
-            except OSError:
-                time.sleep(0.1)
-        assert status == 503
-        assert said["problems"] == ["Telegram has not been reached yet."]
-        assert value(metrics(port), "solidarity_outbox", state="pending") == 0
-    finally:
-        assert end(process, 10) == 0
-
-
 def test_a_taken_port_ends_the_start_with_one_sentence(tmp_path: Path, telegram: StandIn) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         done = subprocess.run(
             [sys.executable, "-m", "bot"],
-            cwd=tmp_path, env={"PYTHONPATH": str(ROOT), **_watched_at(tmp_path, telegram, port)},
+            cwd=tmp_path, env={"PYTHONPATH": str(ROOT), **watched_at(tmp_path, telegram, port)},
             capture_output=True, text=True, timeout=20, check=False,
         )  # fmt: skip
     assert done.returncode == 2
@@ -392,10 +227,6 @@ def test_a_taken_port_ends_the_start_with_one_sentence(tmp_path: Path, telegram:
     assert "BOT_METRICS_LISTEN" in lines[0]
     assert "in use" in lines[0]
     assert not telegram.calls_of("getUpdates")
-
-
-def _watched_at(folder: Path, telegram: StandIn, port: int) -> dict[str, str]:
-    return environment(folder, telegram, BOT_METRICS_LISTEN=f"127.0.0.1:{port}")
 
 
 def test_two_bots_in_one_process_count_apart() -> None:

@@ -12,9 +12,10 @@ from typing import Any
 
 from bot.documents.markdown import bodies, remnants
 from bot.documents.markdown.remnants import Piece
-from bot.documents.structure import captions, debris, footnotes, prefaces
+from bot.documents.structure import captions, footnotes, prefaces
 from bot.documents.structure.footnotes import Footnotes, Mark, Note
 from bot.documents.structure.outlines import Kind, Passage, is_date_line
+from bot.documents.structure.pages import debris
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<fields>(?:[^\n]*\n)*?)---[ \t]*(?:\n|$)")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_]{1,30}):[ \t]*(?P<value>\S.*)")

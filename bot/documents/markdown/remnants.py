@@ -11,7 +11,7 @@ from itertools import groupby
 from bot.documents.markdown import bodies
 from bot.documents.markdown.bodies import Block, Body
 from bot.documents.passages import Kind, Passage
-from bot.documents.structure import debris
+from bot.documents.structure.pages import debris
 
 _LINK_AT_END = re.compile(r"\s*\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()\s]*\)\s*\Z")
 # A heading may be a button as any line may; quotations and code are never looked into.

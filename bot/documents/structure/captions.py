@@ -10,8 +10,8 @@ from itertools import groupby, pairwise
 
 from bot.documents.passages import Passage
 from bot.documents.sentences import split
-from bot.documents.structure.debris import is_debris
 from bot.documents.structure.lines import ends_sentence, is_titled
+from bot.documents.structure.pages.debris import is_debris
 
 LONGEST = 600
 _SHORT = 220

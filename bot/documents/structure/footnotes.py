@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from bot.documents.passages import Passage
 from bot.documents.problems import Problem
 from bot.documents.scripts import ascii_digits
-from bot.documents.structure.debris import way_back
 from bot.documents.structure.marks import DIGITS, RAISED, RAISED_DIGITS, Mark, candidates, last_words, match
 from bot.documents.structure.outlines import NOTES_HEADER
+from bot.documents.structure.pages.debris import way_back
 from bot.refusals import N_
 
 __all__ = ["Footnotes", "Mark", "Note", "find", "last_words", "settle"]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.documents.passages import NOT_TEXT, Kind, Line, Passage, lines_of
-from bot.documents.structure import bylines, captions, debris, names, prefaces, titles
+from bot.documents.structure import bylines, captions, names, prefaces, titles
 from bot.documents.structure.lines import (
     MARKER,
     MAX_HEADING,
@@ -22,6 +22,7 @@ from bot.documents.structure.lines import (
     is_exclaimed,
     is_titled,
 )
+from bot.documents.structure.pages import debris
 
 __all__ = ["MAX_HEADING", "NOTES_HEADER", "Kind", "Passage", "ends_sentence", "is_date_line", "is_titled", "outline",
            "set_notes_apart"]  # fmt: skip

@@ -18,7 +18,7 @@ _KINDS: dict[str, Kind] = {
     "preface": "preface",
 }  # fmt: skip
 _ROLES: dict[str, Role] = {
-    "part": "part", "issuer": "issuer", "date": "date", "slogan": "slogan", "demand": "demand", "call": "call",
+    "part": "part", "issuer": "issuer", "date": "date", "slogan": "slogan", "demand": "demand",
 }  # fmt: skip
 _RUNNING = frozenset({"text", "demand", "call"})
 _JOINED = frozenset({"", "text", "call", "caption", "preface", "heading"})

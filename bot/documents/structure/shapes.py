@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.documents.dates import find_dates
-from bot.documents.structure import captions, debris, names, titles
+from bot.documents.structure import captions, names, titles
 from bot.documents.structure.lines import BYLINE, MARKER, SALUTATION, ends_sentence, is_date_line, is_titled
+from bot.documents.structure.pages import debris
 
 SHORT = 300
 """Of longer lines only the beginning is looked at, or nothing."""

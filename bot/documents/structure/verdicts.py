@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from bot.documents.passages import Kind, Line, Passage
-from bot.documents.structure import debris, names
+from bot.documents.structure import names
 from bot.documents.structure.issue_dates import date_of_label
 from bot.documents.structure.lines import BYLINE, MARKER, ends_sentence, is_date_line, is_exclaimed
+from bot.documents.structure.pages import debris
 from bot.documents.structure.shapes import SIGNED
 from bot.documents.structure.tags import Tag
 from bot.documents.structure.titles import BEFORE, is_appointed

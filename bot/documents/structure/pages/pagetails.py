@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from bot.documents.passages import Passage
-from bot.documents.structure import names, pagelines
-from bot.documents.structure.buttons import is_button, is_debris, is_weak, level
+from bot.documents.structure import names
 from bot.documents.structure.lines import ends_sentence, is_date_line, is_titled
-from bot.documents.structure.sitewords import HEADERS, LISTS, REPLIES
-from bot.documents.structure.surroundings import FEW_WORDS, RUNNING, SHORT, is_enclosed, is_sentence_apart, runs
+from bot.documents.structure.pages import pagelines
+from bot.documents.structure.pages.buttons import is_button, is_debris, is_weak, level
+from bot.documents.structure.pages.sitewords import HEADERS, LISTS, REPLIES
+from bot.documents.structure.pages.standings import FEW_WORDS, RUNNING, SHORT, is_enclosed, is_sentence_apart, runs
 
 _MANY = 4
 _REACH = 5

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.documents.scripts import ascii_digits
-from bot.documents.structure import leftovers, pagelines, sitewords
+from bot.documents.structure.pages import leftovers, pagelines, sitewords
 
 __all__ = [
     "fits_template",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.documents.structure import captions, debris, outlines
+from bot.documents.structure import captions, outlines
 from bot.documents.structure.outlines import outline
+from bot.documents.structure.pages import debris
 
 LONG = (
     "The mills of the valley have been closed since the first snow, and nobody has said when they will open again. "

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.documents.structure.debris import is_debris, way_back
 from bot.documents.structure.outlines import outline
+from bot.documents.structure.pages.debris import is_debris, way_back
 
 LONG = "The mills of the valley have been closed since the first snow, and nobody has said when they will open again."
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.documents.passages import Passage
-from bot.documents.structure.buttons import is_debris, is_weak
 from bot.documents.structure.lines import ends_sentence, is_exclaimed
+from bot.documents.structure.pages.buttons import is_debris, is_weak
 
 SHORT = 90
 FEW_WORDS = 3

@@ -11,9 +11,9 @@ import re
 from dataclasses import replace
 
 from bot.documents.passages import Passage
-from bot.documents.structure import pagetails, pagetops
-from bot.documents.structure.buttons import fits_template as _fits
-from bot.documents.structure.buttons import is_debris, is_weak, level
+from bot.documents.structure.pages import pagetails, pagetops
+from bot.documents.structure.pages.buttons import fits_template as _fits
+from bot.documents.structure.pages.buttons import is_debris, is_weak, level
 
 __all__ = ["is_debris", "mark", "may_be_debris", "way_back"]
 

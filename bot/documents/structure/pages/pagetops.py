@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from bot.documents.passages import Passage
-from bot.documents.structure import pagelines
-from bot.documents.structure.buttons import is_navigation, is_section, is_weak, level
-from bot.documents.structure.leftovers import MASTHEAD, TAGLINE
 from bot.documents.structure.lines import BYLINE, MAX_TITLE, ends_sentence, is_date_line, is_titled
+from bot.documents.structure.pages import pagelines
+from bot.documents.structure.pages.buttons import is_navigation, is_section, is_weak, level
+from bot.documents.structure.pages.leftovers import MASTHEAD, TAGLINE
 from bot.documents.structure.titles import KIND_LINE
 
 _HEAD = 80  # passages that a menu may be long
