@@ -92,7 +92,7 @@ class House:
     def stop(self) -> None:
         if self._thread.is_alive():
             self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join(15)
+        self._thread.join(60)
         assert not self._thread.is_alive(), "the bot did not stop"
         self.database.close()
 
@@ -102,10 +102,10 @@ class House:
 
     def minute(self) -> None:
         """The heartbeat of the minute that the clock shows; then everything that is due is delivered."""
-        asyncio.run_coroutine_threadsafe(self.app.tick(), self._loop).result(20)
+        asyncio.run_coroutine_threadsafe(self.app.tick(), self._loop).result(60)
         self.deliver()
 
-    def deliver(self, timeout: float = 20) -> None:
+    def deliver(self, timeout: float = 60) -> None:
         """Wait until nothing that is due now waits in the outbox."""
         until = time.monotonic() + timeout
         while self.waiting():

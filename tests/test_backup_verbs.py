@@ -31,6 +31,7 @@ from bot.settings import read
 from tests.doors import Door
 from tests.houses import KEY, environment
 from tests.nurseries import bear, end
+from tests.waits import until
 
 OWNER = Identity.generate()
 TO_OWNER = {"BOT_BACKUP_RECIPIENTS": str(OWNER.to_public())}
@@ -267,10 +268,7 @@ def test_a_backup_beside_a_running_bot_is_one_moment(tmp_path: Path, telegram: S
     database = Database(f"sqlite:///{tmp_path / 'bot.db'}", Keys(bytes.fromhex(KEY)))
     done = threading.Event()
     try:
-        until = time.monotonic() + 30
-        while not telegram.calls_of("getUpdates"):
-            assert time.monotonic() < until, "the bot does not poll"
-            time.sleep(0.05)
+        until(lambda: telegram.calls_of("getUpdates"), "the bot does not poll")
         writer = threading.Thread(target=_write_pairs, args=(database, done))
         writer.start()
         sara = telegram.person("Sara")

@@ -25,6 +25,7 @@ from bot.words.languages import language
 from bot.words.message import plain
 from tests.doors import Door
 from tests.houses import KEY, environment
+from tests.waits import until
 
 ROOT = Path(__file__).parent.parent
 LONG = "9" * 23
@@ -34,7 +35,7 @@ TEXT = "On the Strike\n\nThe strike goes on until the wages are paid.\n\nJoint C
 def bot(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "bot", *words],
-        cwd=folder, env=_surroundings(settings), capture_output=True, text=True, timeout=60, check=False,
+        cwd=folder, env=_surroundings(settings), capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
 
 
@@ -50,10 +51,7 @@ def _surroundings(settings: dict[str, str]) -> dict[str, str]:
 
 
 def wait_until_served(telegram: StandIn) -> None:
-    until = time.monotonic() + 20
-    while not telegram.calls_of("getUpdates"):
-        assert time.monotonic() < until, "the bot does not poll"
-        time.sleep(0.05)
+    until(lambda: telegram.calls_of("getUpdates"), "the bot does not poll")
 
 
 def test_bad_settings_are_told_without_a_traceback(tmp_path: Path) -> None:

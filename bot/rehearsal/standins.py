@@ -199,7 +199,7 @@ class StandIn:
         with self.world.lock:
             return [call for call in self.calls if call.method == method]
 
-    def settle(self, timeout: float = 10.0, *, quiet: float = 0.0) -> None:
+    def settle(self, timeout: float = 60.0, *, quiet: float = 0.0) -> None:
         """Wait until the bot has fetched and confirmed every update and no call is being served.
 
         With *quiet*, no call (but polls) may have come for so many seconds. Raises AssertionError after *timeout*

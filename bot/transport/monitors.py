@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # both are loaded only where somebody wants to look
     from prometheus_client import Metric
 
 
-LONG = 0.25  # seconds
+LONG = 0.25  # seconds of the processor
 STANDS = 30.0  # seconds that a slow count may stand
 
 
@@ -102,8 +102,8 @@ class Gauges:
     async def read(self) -> None:
         """Ask the database; where it gives no answer, its gauges are left out rather than old.
 
-        Counting a million rows takes a second. What took long stands for twenty times as long, but no longer than half
-        a minute: a machine that was busy once must not show old figures for minutes.
+        Counting a million rows keeps a processor busy for a second. What cost much stands for twenty times as long, but
+        no longer than half a minute. Waiting for a busy machine costs nothing.
         """
         begun = time.monotonic()
         if begun < self._good_until:
@@ -112,8 +112,8 @@ class Gauges:
             self._kept = await self.probes.kept()
         except NoAnswer:
             self._kept = None
-        took = time.monotonic() - begun
-        self._good_until = begun + min(20 * took, STANDS) if self._kept and took > LONG else 0.0
+        cost = self._kept.cost if self._kept else 0.0
+        self._good_until = begun + min(20 * cost, STANDS) if cost > LONG else 0.0
 
     def describe(self) -> list[Metric]:
         """No promise of names, so that nothing is read when this is registered."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -42,13 +43,14 @@ class NoAnswer(Exception):
 
 @dataclass(frozen=True)
 class Kept:
-    """What the database knows at one moment; the instants are UTC."""
+    """What the database knows at one moment; the instants are UTC, *cost* is in seconds of the processor."""
 
     outbox: dict[DeliveryState, int]
     chats: dict[tuple[ChatKind, ChatState], int]
     oldest_due: datetime | None
     next_digest: datetime | None
     last_backup: datetime | None
+    cost: float
 
 
 @dataclass(frozen=True)
@@ -132,12 +134,14 @@ class Probes:
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     def _read(self, db: Session) -> Kept:
+        begun = time.thread_time()
         return Kept(
             outbox=outbox.counts(db),
             chats=chats.counts(db),
             oldest_due=outbox.oldest_due(db, self.clock()),
             next_digest=chats.earliest_due(db),
             last_backup=_instant(facts.recall(db, facts.LAST_BACKUP)),
+            cost=time.thread_time() - begun,
         )
 
     def age_of_due(self, kept: Kept) -> float:

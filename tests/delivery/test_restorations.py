@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from bot.rehearsal.faults import Fault
 from bot.rehearsal.people import Person
 from bot.rehearsal.standins import StandIn
 from tests.houses import House
+from tests.waits import until
 
 TEXT = "/new statement\nOn the Strike\n\nThe strike goes on until the wages are paid."
 
@@ -40,13 +40,12 @@ def quiet(*_: int) -> None:
 
 def wait_until_it_is_put_off(campaign: House) -> None:
     """Until Telegram has said that it is too much, and the copy waits."""
-    until = time.monotonic() + 20
-    while True:
+
+    def is_put_off() -> bool:
         with campaign.database.reading() as db:
-            if outbox.counts(db).get(DeliveryState.DEFERRED):
-                return
-        assert time.monotonic() < until, "nothing was put off"
-        time.sleep(0.01)
+            return bool(outbox.counts(db).get(DeliveryState.DEFERRED))
+
+    until(is_put_off, "nothing was put off")
 
 
 def back_up(campaign: House, folder: Path) -> Path:

@@ -10,6 +10,7 @@ from bot.campaign.models import Role
 from bot.rehearsal.messages import Message
 from bot.rehearsal.standins import StandIn
 from tests.houses import House
+from tests.waits import until
 
 UPDATE = """Harbour Strike—Week 3:
 
@@ -276,7 +277,7 @@ def test_forgetting_leaves_nothing(campaign: House, telegram: StandIn) -> None:
 
 
 def test_menus_and_descriptions_are_set_in_both_languages(campaign: House, telegram: StandIn) -> None:
-    telegram.settle(quiet=0.3)
+    until(lambda: set(telegram.short_descriptions) >= {"en", "fa"}, "the bot did not present itself")
     scopes = {(scope, language) for scope, language in telegram.commands}
     assert {language for _, language in scopes} >= {"", "en", "fa"}
     assert any("all_private_chats" in scope for scope, _ in scopes)

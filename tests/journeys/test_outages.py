@@ -11,6 +11,7 @@ from bot.campaign.models import DeliveryState, Role
 from bot.rehearsal.faults import Fault
 from bot.rehearsal.standins import StandIn
 from tests.houses import House
+from tests.waits import until
 
 STATEMENT = "/new statement\nOn the Strike\n\nThe strike goes on until the wages are paid."
 
@@ -56,7 +57,7 @@ def test_an_outage_in_the_middle_holds_the_mail_back_and_lets_it_go_afterwards(
     before = len(tom.inbox)
     telegram.faults.add(Fault.HTML_502, method="sendMessage", chat=tom.id, times=1)
     bring_news(campaign)
-    _wait(lambda: bool(_counts(campaign).get(DeliveryState.DEFERRED)))
+    until(lambda: bool(_counts(campaign).get(DeliveryState.DEFERRED)))
     assert len(tom.inbox) == before
     campaign.clock.forward(minutes=1)
     campaign.deliver()
@@ -73,7 +74,7 @@ def test_a_doubtful_post_in_a_channel_waits_for_a_person(campaign: House, telegr
     telegram.settle()
     telegram.faults.add(Fault.RESET_AFTER, method="sendMessage", chat=channel.id, times=1)
     bring_news(campaign)
-    _wait(lambda: bool(_counts(campaign).get(DeliveryState.UNCERTAIN)))
+    until(lambda: bool(_counts(campaign).get(DeliveryState.UNCERTAIN)))
     campaign.clock.forward(hours=1)
     campaign.restart()
     campaign.minute()
@@ -119,7 +120,7 @@ def test_a_press_that_comes_twice_has_one_effect(campaign: House, telegram: Stan
     owner = campaign.coordinator("Owner", Role.OWNER)
     plan = telegram.faults.add(Fault.RESET_BEFORE, method="sendMessage", chat=owner.id, times=None)
     owner.says(STATEMENT)
-    _wait(lambda: plan.hits > 0)
+    until(lambda: plan.hits > 0)
     campaign.stop()
     plan.times = plan.hits
     campaign.start()
@@ -137,7 +138,7 @@ def test_a_token_that_telegram_refuses_ends_the_bot_and_keeps_the_queue(campaign
     telegram.faults.add(Fault.UNAUTHORIZED, times=None)
     telegram.faults.add(Fault.UNAUTHORIZED, method="getUpdates", times=None)
     tom.says("/help")
-    _wait(lambda: campaign.exit_code is not None, 30)
+    until(lambda: campaign.exit_code is not None)
     assert campaign.exit_code == 3
 
 
@@ -160,13 +161,6 @@ def test_too_many_commands_get_one_sentence_and_then_silence(campaign: House, te
 def _counts(campaign: House) -> dict[DeliveryState, int]:
     with campaign.database.reading() as db:
         return outbox.counts(db)
-
-
-def _wait(for_: object, timeout: float = 15) -> None:
-    until = time.monotonic() + timeout
-    while not for_():  # type: ignore[operator]
-        assert time.monotonic() < until, "it did not happen"
-        time.sleep(0.01)
 
 
 def test_a_file_is_fetched_for_the_team_alone(campaign: House, telegram: StandIn) -> None:

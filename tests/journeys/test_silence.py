@@ -8,8 +8,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +22,7 @@ from bot.rehearsal.people import Person
 from bot.rehearsal.standins import StandIn
 from tests import saboteur
 from tests.houses import KEY, environment
+from tests.waits import until
 
 ROOT = Path(__file__).parents[2]
 BODY = "The lighthouse keepers of Port Elsewhere have not been paid since autumn."
@@ -76,7 +75,7 @@ class Story:
         self.telegram.settle(30)
         self.say(self.owner, "/submit 1")
         self.say(self.second, "/approve 1")
-        self.wait(lambda: any("lighthouse" in message.text for message in self.other.inbox))
+        until(lambda: any("lighthouse" in message.text for message in self.other.inbox))
 
     def readers_read(self) -> None:
         for text in ("/start", "/read 1", "/subscribe daily 18:00", SOUGHT, "/mydata", "/forget"):
@@ -112,12 +111,6 @@ class Story:
         self.say(self.other, MISHAP)
         self.say(self.other, f"/search {MISHAP}")
         self.say(self.other, f"/start@nobody {MISHAP}", in_=self.group)
-
-    def wait(self, happened: Callable[[], bool]) -> None:
-        until = time.monotonic() + 20
-        while not happened():
-            assert time.monotonic() < until, "what should happen did not happen"
-            time.sleep(0.05)
 
 
 def _invitations(folder: Path, number: int) -> list[str]:
@@ -155,7 +148,7 @@ def test_nothing_printed_at_the_most_talkative_level_names_or_quotes_anybody(
     try:
         story.happen()
         process.send_signal(signal.SIGTERM)
-        assert process.wait(15) == 1, "at last it fails outside of everything"
+        assert process.wait(60) == 1, "at last it fails outside of everything"
     finally:
         process.kill()
     printed = log.read_text()

@@ -42,7 +42,7 @@ def rehearsing(folder: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str
         yield process, address[0]
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        process.communicate(timeout=60)
 
 
 class Browser:
@@ -50,7 +50,7 @@ class Browser:
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self.client = httpx.Client(base_url=address, headers=MARK, trust_env=False, timeout=15)
+        self.client = httpx.Client(base_url=address, headers=MARK, trust_env=False, timeout=60)
         self.events: list[Event] = []
         self._fresh = threading.Condition()
         threading.Thread(target=self._listen, daemon=True).start()

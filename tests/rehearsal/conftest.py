@@ -46,7 +46,7 @@ def bot(telegram: StandIn, runner: asyncio.Runner) -> Iterator[Bot]:
 @pytest.fixture
 def ask(telegram: StandIn) -> Iterator[Ask]:
     """Call a method by bare HTTP with a JSON body, and give the whole answer."""
-    with httpx.Client(trust_env=False, timeout=10) as client:
+    with httpx.Client(trust_env=False, timeout=60) as client:
 
         def ask(method: str, **parameters: Any) -> dict[str, Any]:
             answer = client.post(f"{telegram.api_url}{TOKEN}/{method}", json=parameters)

@@ -195,7 +195,9 @@ def test_what_is_held_back_by_a_killed_bot_arrives_once(opened: Opened) -> None:
 def test_what_waits_in_the_outbox_is_counted(opened: Opened) -> None:
     """A digest that falls due while Telegram refuses everything is shown as waiting, and later as sent."""
     screen = opened("tom")
+    before = screen.said.count()
     screen.write("/subscribe weekly")
+    expect(screen.said).not_to_have_count(before)
     expect(screen.page.locator("#clock-digest")).to_contain_text("next digest")
     screen.page.locator('[data-what="too_many"]').click()
     expect(screen.page.locator('[data-what="too_many"]')).to_have_attribute("aria-checked", "true")

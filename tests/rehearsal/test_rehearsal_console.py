@@ -78,7 +78,7 @@ def test_the_terminal_is_left_clean_by_a_signal(tmp_path: Path) -> None:
     assert process.stdout
     assert "Tom" in process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    said, complaint = process.communicate(timeout=30)
+    said, complaint = process.communicate(timeout=60)
     assert (process.returncode, complaint) == (0, "")
     assert "The rehearsal is over" in said
     assert not list(tmp_path.glob("solidarity-rehearsal-*"))

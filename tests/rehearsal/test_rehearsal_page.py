@@ -41,6 +41,15 @@ def draft(page: Browser, text: str = DRAFT) -> str:
     return data(page.hear("nasrin", before, "/set"), "/preview").split()[1]
 
 
+def approve(page: Browser, asking: str, title: str) -> None:
+    """Nasrin asks with *asking*, and Dara, who hears of it by the post's *title*, approves and is told so."""
+    before = len(page.events)
+    page.do("/api/chats/nasrin/messages", text=asking)
+    asked = page.hear("dara", before, title)
+    page.do("/api/chats/dara/presses", message=asked["id"], data=data(asked, "/approve"))
+    page.wait(lambda: next(each for each in page.messages("dara") if each["id"] == asked["id"])["edited"])
+
+
 def test_the_page_answers_to_its_own_name_alone(page: Browser) -> None:
     """A page of another site that has talked a name into pointing here learns nothing."""
     port = page.address.rpartition(":")[2]
@@ -191,8 +200,7 @@ def test_the_clock_goes_to_the_next_digest_and_back(page: Browser) -> None:
     """The digest comes at once, once, and neither an hour more nor the way back brings another."""
     page.write("tom", "/subscribe daily 18:00")
     draft_number = draft(page, DRAFT.replace("Tea for the Night Shift", "Lamps for the Night Shift"))
-    page.write("nasrin", f"/submit {draft_number}")
-    page.write("dara", f"/approve {draft_number}")
+    approve(page, f"/submit {draft_number}", "Lamps for the Night Shift")
     page.wait(lambda: page.state()["clock"]["next_digest"])
     before = len(page.events)
     clock = page.do("/api/clock", to="digest")
@@ -210,8 +218,7 @@ def test_what_is_due_while_telegram_is_down_arrives_once_afterwards(page: Browse
     title = "Soup for the Night Shift"
     number = draft(page, DRAFT.replace("Tea for the Night Shift", title))
     at = datetime.fromisoformat(page.state()["clock"]["now"]) + timedelta(minutes=30)
-    page.write("nasrin", f"/publish {number} {at:%Y-%m-%d %H:%M} UTC")
-    page.write("dara", f"/approve {number}")
+    approve(page, f"/publish {number} {at:%Y-%m-%d %H:%M} UTC", title)
     page.do("/api/troubles", what="telegram_down", on=True)
     try:
         page.do("/api/clock", to="hour")
@@ -247,8 +254,7 @@ def test_who_blocks_the_bot_hears_nothing_and_is_told_so(page: Browser) -> None:
     title = "Socks for the Night Shift"
     number = draft(page, DRAFT.replace("Tea for the Night Shift", title))
     before = len(page.events)
-    page.write("nasrin", f"/submit {number}")
-    page.write("dara", f"/approve {number}")
+    approve(page, f"/submit {number}", title)
     page.hear("channel", before, title)
     page.set_up()
     page.do("/api/troubles", what="block", on=False, chat="sara")

@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -18,15 +17,9 @@ from bot.rehearsal.processes import BotProcess
 from bot.rehearsal.profiles import Profile, name_scope
 from bot.rehearsal.standins import StandIn
 from tests.rehearsal.browsers import Browser, rehearsing, surroundings
+from tests.waits import until
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux ties a child to its parent")
-
-
-def until(true: Callable[[], object], seconds: float = 40) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def children(parent: int) -> list[int]:
@@ -88,7 +81,7 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         done = subprocess.run(
             [sys.executable, "-m", "bot", "rehearse", "--port", str(port)],
-            cwd=tmp_path, env=surroundings(tmp_path), capture_output=True, text=True, timeout=30, check=False,
+            cwd=tmp_path, env=surroundings(tmp_path), capture_output=True, text=True, timeout=120, check=False,
         )  # fmt: skip
     assert done.returncode == 2
     assert done.stderr.startswith(f"Port {port} can't be used")
@@ -109,7 +102,7 @@ def test_without_a_token_the_rehearsal_starts_and_says_how_to_get_one(tmp_path: 
         assert "@BotFather" in token
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        process.communicate(timeout=60)
 
 
 def test_nothing_of_the_operator_s_settings_reaches_the_rehearsal(
@@ -155,7 +148,7 @@ def test_the_bot_beats_as_soon_as_its_clock_is_set(tmp_path: Path) -> None:
             assert process.run_verb("import", "--publish", str(sample))[0] == 0
             for _ in range(2):  # setting the clock back and on again changes nothing
                 process.shift(shift := 3600.0)
-                until(lambda: len(sara.inbox) == 2, seconds=20)
+                until(lambda: len(sara.inbox) == 2)
                 process.shift(shift := 0.0)
                 time.sleep(0.3)
             telegram.settle()

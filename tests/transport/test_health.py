@@ -25,6 +25,7 @@ from tests.transport.watchers import (
     value,
     watched_at,
 )
+from tests.waits import until
 
 
 def test_a_healthy_bot_says_so(watched: House, port: int) -> None:
@@ -125,17 +126,20 @@ def test_health_is_told_even_while_the_database_is_slow(
     assert healthz(port)[0] == 200
 
 
+def _healthz_once_it_answers(port: int) -> tuple[int, dict[str, Any]] | None:
+    try:
+        return healthz(port)
+    except OSError:
+        return None
+
+
 def test_before_telegram_was_reached_health_says_so(tmp_path: Path, telegram: StandIn, port: int) -> None:
     telegram.faults.add(Fault.HTML_502, method="getMe", times=None)
     process = bear(tmp_path, watched_at(tmp_path, telegram, port))
     try:
-        until = time.monotonic() + 20
-        while time.monotonic() < until:
-            try:
-                status, said = healthz(port)
-                break
-            except OSError:
-                time.sleep(0.1)
+        answered = until(lambda: _healthz_once_it_answers(port), "nobody listens")
+        assert answered
+        status, said = answered
         assert status == 503
         assert said["problems"] == ["Telegram has not been reached yet."]
         assert value(metrics(port), "solidarity_outbox", state="pending") == 0

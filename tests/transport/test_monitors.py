@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from tests.transport.watchers import (
     wait_for,
     watched_at,
 )
+from tests.waits import PATIENCE, until
 
 NAMES = {
     "solidarity_updates_total": {"kind"},
@@ -158,8 +160,7 @@ def test_the_last_backup_is_dated(watched: House, port: int) -> None:
 
 def test_the_lag_of_the_loop_is_measured(watched: House, port: int) -> None:
     watched._loop.call_soon_threadsafe(time.sleep, 1.6)
-    time.sleep(3)
-    assert 0.5 < value(metrics(port), "solidarity_loop_lag_seconds") < 5
+    until(lambda: 0.5 < value(metrics(port), "solidarity_loop_lag_seconds") < PATIENCE)
 
 
 def test_what_takes_long_to_count_is_not_counted_at_every_look(
@@ -170,8 +171,7 @@ def test_what_takes_long_to_count_is_not_counted_at_every_look(
 
     def slowly(db: Session) -> Kept:
         times.append(time.monotonic())
-        time.sleep(0.3)
-        return read(db)
+        return replace(read(db), cost=3.0)
 
     monkeypatch.setattr(watched.app.probes, "_read", slowly)
     for _ in range(10):
@@ -185,12 +185,12 @@ def test_a_slow_count_is_not_shown_for_minutes(watched: House, port: int, monkey
 
     def slowly(db: Session) -> Kept:
         times.append(time.monotonic())
-        time.sleep(0.3)
-        return read(db)
+        return replace(read(db), cost=0.3)
 
     monkeypatch.setattr(watched.app.probes, "_read", slowly)
     monkeypatch.setattr(monitors, "STANDS", 0.1)
     metrics(port)
+    time.sleep(0.1)
     metrics(port)
     assert len(times) == 2
 
@@ -219,7 +219,7 @@ def test_a_taken_port_ends_the_start_with_one_sentence(tmp_path: Path, telegram:
         done = subprocess.run(
             [sys.executable, "-m", "bot"],
             cwd=tmp_path, env={"PYTHONPATH": str(ROOT), **watched_at(tmp_path, telegram, port)},
-            capture_output=True, text=True, timeout=20, check=False,
+            capture_output=True, text=True, timeout=120, check=False,
         )  # fmt: skip
     assert done.returncode == 2
     lines = done.stderr.strip().splitlines()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import socket
-import time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from sqlmodel import Session, select
 from bot.campaign.models import Chat, ChatState, Role
 from bot.rehearsal.standins import StandIn
 from tests.houses import House, environment
+from tests.waits import until
 
 Samples = dict[tuple[str, frozenset[tuple[str, str]]], float]
 
@@ -25,7 +25,7 @@ def free_port() -> int:
 
 
 def ask(port: int, path: str, method: str = "GET", **headers: str) -> tuple[int, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request(method, path, headers=headers)
     response = connection.getresponse()
     return response.status, response.read().decode()
@@ -51,10 +51,7 @@ def value(found: Samples, name: str, **labels: str) -> float:
 
 
 def wait_for(port: int, name: str, wanted: float, **labels: str) -> None:
-    until = time.monotonic() + 10
-    while (found := value(metrics(port), name, **labels)) != wanted:
-        assert time.monotonic() < until, f"{name} is {found}"
-        time.sleep(0.05)
+    until(lambda: value(metrics(port), name, **labels) == wanted, f"{name} is not {wanted}")
 
 
 def bring_news(house: House) -> None:
