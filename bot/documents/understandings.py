@@ -96,10 +96,13 @@ def understand(
     asked = calls.find(plain, dated=issue.dated, language=language)
     reported = figures.find(plain, dated=issue.dated, language=language)
     counts = {"slogans": len(cries), "demands": len(wanted), "calls": len(asked), "figures": len(reported) // 3}
+    kind = kinds.kind_of(title, passages, issuers=issue.issuers, counts=counts)
+    if week is None and kind is Kind.UPDATE:
+        week = kinds.week_told(passages)
     return Reading(
         name=name,
         source_text=source,
-        kind=kinds.kind_of(title, passages, issuers=issue.issuers, counts=counts),
+        kind=kind,
         title=title,
         short=kinds.short_label(title),
         series=series,

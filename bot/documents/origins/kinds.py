@@ -49,7 +49,10 @@ def _words() -> dict[str, int]:
         words |= {word: number for number, word in enumerate(group.split(), 1)}
     for tens, (stem, whole) in _FARSI_TENS.items():
         words[whole] = tens
-        words |= {f"{stem} و {unit}": tens + number for number, unit in enumerate(_FARSI_ORDINALS.split()[:9], 1)}
+        for joint in (" و ", " و", "و"):
+            words |= {
+                f"{stem}{joint}{unit}": tens + number for number, unit in enumerate(_FARSI_ORDINALS.split()[:9], 1)
+            }
     words |= {"صدم": 100} | {f"صد و {word}": 100 + number for word, number in list(words.items()) if number < 100}
     for stem, tens in _TENS.items():
         words |= {f"{stem}y": tens, f"{stem}ieth": tens}
@@ -69,6 +72,15 @@ _WEEK = re.compile(
     r"|\bweekly\b.{0,40}?(?:#|\bno\.?|\bnumber|\bissue)\s*(?P<no>\d{1,3})\b|(?:هفتگی"
     r"|هفته نامه).{0,40}?شماره\s*(?P<shomare>\d{1,3})\b"
     r"|گزارش هفتگی\s*[-–—،,:(]?\s*(?:شماره\s*)?(?P<report>\d{1,3})\b"
+)
+_BEGINNING, _OPENING = 12, 400  # passages at the beginning, and characters of their lines, that say which week it is
+_LATER = 3  # the first two weeks are mostly those of something that the text tells of
+_TELLING = frozenset({"paragraph", "item", "heading", "preface", "editors", "byline", "closing"})
+_OF_A_MONTH = re.compile(
+    r" (?:of|in) (?:january|february|march|april|may|june|july|august|september|october|november|december|(?:the|this)"
+    r" (?:month|year)|\d)"
+    r"| (?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند|ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه"
+    r"|اوت|سپتامبر|اکتبر|نوامبر|دسامبر)\b"
 )
 _WEEKLY = re.compile(r"\bweekly (?:update|report|bulletin|digest)\b|گزارش هفتگی|خبرنامه هفتگی|چکیده هفتگی")
 _STATEMENT = re.compile(
@@ -144,13 +156,25 @@ def numbered(title: str) -> tuple[str | None, int | None]:
     found = _WEEK.search(plain)
     if not found:
         return None, None
-    digits = next(group for group in found.groups() if group)
-    week = int(digits) if digits.isdecimal() else _WORDS[digits if digits in _WORDS else digits.removesuffix("ین")]
     start = found.end() if found["report"] else found.start()
     series = title[:start].rpartition("\n")[2]
     if found["report"]:
         series = title[found.start() : found.start() + len("گزارش هفتگی")]
-    return series.strip(" \u200c—–-:،,؛|(#") or None, week
+    return series.strip(" \u200c—–-:،,؛|(#") or None, _number(found)
+
+
+def _number(week: re.Match[str]) -> int:
+    digits = next(group for group in week.groups() if group)
+    return int(digits) if digits.isdecimal() else _WORDS[digits if digits in _WORDS else digits.removesuffix("ین")]
+
+
+def week_told(passages: Sequence[Passage]) -> int | None:
+    """The week of which the beginning of an update speaks: 17 of "The seventeenth week began with a funeral"."""
+    lines = [line for each in passages[:_BEGINNING] if each.kind in _TELLING for line in _level(each.words).split("\n")]
+    told = (
+        found for line in lines for found in _WEEK.finditer(line[:_OPENING]) if not _OF_A_MONTH.match(line, found.end())
+    )
+    return next((number for found in told if (number := _number(found)) >= _LATER), None)
 
 
 def kind_of(title: str | None, passages: list[Passage], *, issuers: Sequence[str], counts: Mapping[str, int]) -> Kind:

@@ -39,3 +39,21 @@ def test_a_report_of_a_rally_is_no_call() -> None:
 
 def test_a_week_may_be_told_by_its_ordinal() -> None:
     assert read("text.txt", "بیست و سومین هفته‌ی اعتصاب آجرپزان\n\nکوره‌ها خاموش است و ما در خیابانیم.").week == 23
+
+
+@pytest.mark.parametrize(
+    ("text", "week"),
+    [
+        (
+            "Kiln Bulletin\n\nThe seventeenth week began with a funeral and ended with a dance.\n\nThe kilns stay cold.",
+            17,
+        ),
+        ("خبرنامه‌ی کوره\n\nهفتهٔ سی‌ونهم کارزار با اعتصاب در سه شهر گذشت.\n\nکوره‌ها خاموش است.", 39),
+        ("Kiln Bulletin\n\nThe third week of March began with a funeral.\n\nThe kilns stay cold.", None),
+        ("Kiln Bulletin\n\nIn the first week of the strike nobody spoke.\n\nThe kilns stay cold.", None),
+        ("Cold kilns\n\nIn the seventeenth week of the strike nobody spoke.\n\nThe kilns stay cold.", None),
+    ],
+)
+def test_an_update_may_say_its_week_in_the_first_lines(text: str, week: int | None) -> None:
+    """Not the week of a month, nor that of something past, nor in what is no regular update."""
+    assert read("text.txt", text).week == week
