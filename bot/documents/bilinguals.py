@@ -90,10 +90,9 @@ def gather(text: RichText, share: Share) -> RichText:
 def letters_of(words: str) -> tuple[str, int]:
     """The script that most letters of *words* are in, and how many; addresses, handles and tags don't count."""
     counts: dict[str, int] = {}
-    for letter in _ADDRESS.sub("", words):
-        if letter.isalpha():
-            script = _script(letter)
-            counts[script] = counts.get(script, 0) + 1
+    for letter, count in Counter(filter(str.isalpha, _ADDRESS.sub("", words))).items():
+        script = _script(letter)
+        counts[script] = counts.get(script, 0) + count
     return max(counts.items(), key=lambda each: each[1], default=("", 0))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -125,14 +126,15 @@ def read_date(text: str) -> Dated:
     )
 
 
-def find_dates(line: str) -> list[tuple[Span, Dated]]:
+@lru_cache(maxsize=4096)
+def find_dates(line: str) -> tuple[tuple[Span, Dated], ...]:
     """The dates printed in *line*, each with where it stands; a year alone is not taken for one."""
     plain = _level(line)
     found: list[tuple[Span, Dated]] = []
     for span, dated in sorted(_candidates(plain), key=lambda each: (each[0][0], -each[0][1])):
         if not found or span[0] >= found[-1][0][1]:
             found.append((span, dated))
-    return found
+    return tuple(found)
 
 
 def read_deadline(text: str) -> tuple[datetime, str]:

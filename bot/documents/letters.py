@@ -21,18 +21,30 @@ def restored(value: Any, plain: str, source: str) -> Any:
 
     Works through tuples, dicts and dataclasses; a string that does not stand in the text stays as it is.
     """
-    return _through(value, lambda text: _in_source(text, plain, source), source)
+    if plain == source:
+        return value
+    return _through(value, _Source(plain, source).typed, source)
 
 
-def _in_source(text: str, plain: str, source: str) -> str:
-    at = plain.find(text) if text else -1
-    if at >= 0:
-        return source[at : at + len(text)]
-    if "\n" in text:
-        return "\n".join(_in_source(line, plain, source) for line in text.split("\n"))
-    if " " in text and plain != source:  # what is told with some words left out
-        return " ".join(_in_source(word, plain, source) for word in text.split(" "))
-    return text
+class _Source:
+    """Finds what was read in the levelled text, mostly a little below what was found before."""
+
+    def __init__(self, plain: str, source: str) -> None:
+        self.plain, self.source, self.last = plain, source, 0
+
+    def typed(self, text: str) -> str:
+        if not text:
+            return text
+        at = self.plain.find(text, self.last)
+        if at < 0:
+            at = self.plain.find(text, 0, self.last + len(text))
+        if at >= 0:
+            self.last = at
+            return self.source[at : at + len(text)]
+        for between in ("\n", " "):  # what is told in other lines, or with some words left out
+            if between in text:
+                return between.join(self.typed(part) for part in text.split(between))
+        return text
 
 
 def _through(value: Any, back: Callable[[str], str], source: str) -> Any:

@@ -65,7 +65,7 @@ UNKNOWN = "und"
 
 def ascii_digits(text: str) -> str:
     """*text* with Persian and Arabic digits as ASCII ones, at the same places."""
-    return text.translate(_TO_ASCII)
+    return text if text.isascii() else text.translate(_TO_ASCII)
 
 
 def language_of(text: str) -> str:

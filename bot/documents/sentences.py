@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 _END = re.compile(
     r"(?<![.!?…؟۔])(?P<end>[.!?…؟۔]++)(?P<first>[\"'”’»)\]]*)(?P<mark>\[?\d{1,3}\]?|\(\d{1,3}\)"
@@ -48,11 +49,12 @@ def split(text: str, language: str = "en") -> list[str]:
     return [text[start:end] for start, end in spans(text, language)]
 
 
-def spans(text: str, language: str = "en") -> list[tuple[int, int]]:
+@lru_cache(maxsize=1024)  # every reader asks for the sentences of the same passages
+def spans(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     """Where the sentences of *text* stand; see `split`."""
     if not _WITHIN.search(text):
         begin = _skip_space(text, 0)
-        return [(begin, len(text.rstrip()))] if text.strip() else []
+        return ((begin, len(text.rstrip())),) if text.strip() else ()
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     starts = [start for start, _ in quoted]
     found: list[tuple[int, int]] = []
@@ -64,7 +66,7 @@ def spans(text: str, language: str = "en") -> list[tuple[int, int]]:
             found.append((begin, match.end("then")))
             begin = match.end()
     rest = text[begin:].rstrip()
-    return [*found, (begin, begin + len(rest))] if rest else found
+    return (*found, (begin, begin + len(rest))) if rest else tuple(found)
 
 
 def _skip_space(text: str, start: int) -> int:

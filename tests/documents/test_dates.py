@@ -84,7 +84,7 @@ def test_dates_are_found_where_they_stand() -> None:
     ],
 )
 def test_what_only_looks_like_a_date_is_not_found(line: str) -> None:
-    assert find_dates(line) == []
+    assert find_dates(line) == ()
 
 
 @settings(max_examples=100, deadline=None)

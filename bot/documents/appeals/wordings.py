@@ -6,17 +6,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.documents import sentences
 from bot.documents.passages import Passage
-from bot.documents.scripts import ascii_digits
+from bot.documents.scripts import ARABIC_DIGITS, PERSIAN_DIGITS
 
 Span = tuple[int, int]
 Target = tuple[Span | None, Span]  # who is addressed, and what they are to do
 
 SHORTEST, LONGEST = 4, 2000  # characters of a sentence that says anything
 RUNNING = frozenset({"paragraph", "item", "closing", "quote", "editors"})
-_PLAIN = str.maketrans("يىكۀأإآ\u200c\u0654\u00a0\n\t’‘", "ییکهااا     ''")
+_PLAIN = str.maketrans(
+    ARABIC_DIGITS + PERSIAN_DIGITS + "يىكۀأإآ\u200c\u0654\u00a0\n\t’‘", "0123456789" * 2 + "ییکهااا     ''"
+)
 _SIGNS = re.compile(r"[^\w“”«»\"‘’'(\[]*")  # an emoji or a dash that a line begins with
 _QUOTED = (
     re.compile(r"“([^“”]{1,300})”|«([^«»]{1,300})»|\"([^\"]{1,300})\""),
@@ -97,12 +100,13 @@ class Sentence:
     plain: str  # levelled: as long as the text, each character in its place
 
 
+@lru_cache(maxsize=4096)
 def level(text: str) -> str:
     """*text* in lower case with ASCII digits, one yeh, kaf and alef, spaces for half-spaces; no character moves."""
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
-    return ascii_digits(lowered).translate(_PLAIN)
+    return lowered.translate(_PLAIN)
 
 
 def is_eastern(plain: str) -> bool:

@@ -50,6 +50,7 @@ _LEADS_TO = re.compile(r"\b(?:of|in|on|for|by|the|at|از|در|تا)\s*$", re.IG
 _BY = re.compile(r"\b(?:by|توسط)\s+\S+(?:\s\S+){0,2}$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def ends_sentence(text: str) -> bool:
     """Whether *text* ends as a sentence does, quotation marks and brackets aside."""
     bare = _bare(text)

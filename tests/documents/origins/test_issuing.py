@@ -53,4 +53,4 @@ def test_dates_are_read_in_words_and_the_day_first(line: str, day: str) -> None:
 
 def test_a_date_that_may_be_two_days_is_none() -> None:
     """3/4/2026 is March in one country and April in another."""
-    assert find_dates("3/4/2026") == []
+    assert find_dates("3/4/2026") == ()
