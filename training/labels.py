@@ -107,7 +107,9 @@ class _Told:
         def all_of(*keys: str) -> list[str]:
             return [words for entry in entries for key in keys for words in entry.get(key, [])]
 
-        self.drop = {squashed(line) for words in all_of("drop", "drop_optional") for line in words.split("\n")}
+        self.drop, self.left = (
+            {squashed(line) for words in all_of(key) for line in words.split("\n")} for key in ("drop", "drop_optional")
+        )
         self.headings = {squashed(words) for words in all_of("headings")}
         self.slogans = {squashed(words).strip(_AROUND) for words in all_of("slogans")}
         self.demands = [squashed(words) for words in all_of("demands")]
@@ -128,6 +130,8 @@ class _Told:
             "date": dated is not None and any(_same_date(dated.iso, date) for date in self.dates),
             "call": len(text) <= 220 and text in self.calls,
         }
+        if text in self.left:  # a byline may be left out of reading, and still says who wrote the text
+            return next((name for name in ("drop", "issuer", "date") if said[name]), "drop")
         return next((name for name, holds in said.items() if holds), "text")
 
     def _signs(self, text: str, bare: str) -> bool:

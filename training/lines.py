@@ -13,12 +13,12 @@ from pathlib import Path
 import pycrfsuite
 
 from bot.documents.models import LEARNT
-from bot.documents.structure.neighbourhoods import signs
+from bot.documents.structure.neighbourhoods import rulings, signs
 from bot.documents.structure.outlines import outline
 from training.labels import FRESH, TUNED, Labelled, fingerprint, read
 
-ROUNDS = 120
-LASSO, RIDGE = 0.05, 1.0  # how much a weight costs; found by `python -m training.validations`
+ROUNDS = 150
+LASSO, RIDGE = 0.1, 0.3  # how much a weight costs; found by `python -m training.validations`
 
 LOOKS = ("structure/shapes.py", "structure/neighbourhoods.py")
 
@@ -29,7 +29,11 @@ def examples(fresh: Iterable[Labelled], tuned: Iterable[Labelled]) -> list[Examp
     """What there is to learn from."""
     known = list(fresh)
     blind = [(signs(text.lines), text.names) for text in (*known, *tuned)]
-    return [*blind, *((signs(text.lines, outline(text.source)), text.names) for text in known)]
+    ruled = []
+    for text, (own, named) in zip(known, blind, strict=False):
+        told = rulings(text.lines, outline(text.source))
+        ruled.append(([[*looks, *rules] for looks, rules in zip(own, told, strict=True)], named))
+    return [*blind, *ruled]
 
 
 def learn(taught: Iterable[Example], path: Path) -> None:

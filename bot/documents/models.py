@@ -24,18 +24,12 @@ class Model(threading.local):
         self._name = name
         self._tagger: pycrfsuite.Tagger | None = None
 
-    def tag(self, signs: Sequence[Sequence[str]], also: Sequence[str] = ()) -> list[tuple[str, list[float]]]:
-        """Of each thing in a row, by its *signs*: its name, how sure that is, and how likely each name of *also* is.
-
-        Likelihoods are from 0 to 1.
-        """
+    def likelihoods(self, signs: Sequence[Sequence[str]]) -> list[dict[str, float]]:
+        """Of each thing in a row, by its *signs*: how likely each name is, from 0 to 1."""
         tagger = self._open()
-        names = tagger.tag(signs)
-        known = frozenset(tagger.labels())
-        return [
-            (name, [tagger.marginal(each, at) if each in known else 0.0 for each in (name, *also)])
-            for at, name in enumerate(names)
-        ]
+        names = tagger.labels()
+        tagger.set(signs)
+        return [{name: tagger.marginal(name, at) for name in names} for at in range(len(signs))]
 
     def _open(self) -> pycrfsuite.Tagger:
         if self._tagger is None:

@@ -14,7 +14,8 @@ from bot.documents.structure import names
 from bot.documents.structure.lines import BYLINE
 
 MODEL = Model("kinds")
-_SURE = 0.6  # how sure the model must be to be asked rather than the rules
+_SURE = 0.45  # how sure the model must be to be asked rather than the rules
+_SURER = 0.9  # and where the title says "Statement" or "Report"
 MAX_SHORT = 40
 MAX_CALL = 6000
 MAX_UNDER = 140
@@ -185,11 +186,13 @@ def kind_of(title: str | None, passages: list[Passage], *, issuers: Sequence[str
     ruled = rule(title, passages, issuers=issuers, slogans=counts["slogans"])
     is_numbered = numbered(title or "")[1] is not None
     appointed = len(_APPOINTS.findall("\n".join(each.text for each in passages))) > 1
-    if (appointed and ruled is Kind.ACTION) or _of_title(_level(title or ""), None) is Kind.UPDATE or is_numbered:
+    told = _of_title(_level(title or ""), None)
+    if (appointed and ruled is Kind.ACTION) or told is Kind.UPDATE or is_numbered:
         return ruled
     signs = manners(title, passages, ruled=ruled, issuers=issuers, counts=counts)
-    kind, (sure,) = MODEL.tag([signs])[0]
-    return Kind(kind) if sure >= _SURE else ruled
+    likely = MODEL.likelihoods([signs])[0]
+    kind = max(likely, key=lambda each: likely[each])
+    return Kind(kind) if likely[kind] >= (_SURER if ruled is told else _SURE) else ruled
 
 
 def rule(title: str | None, passages: list[Passage], *, issuers: Sequence[str], slogans: int) -> Kind:

@@ -26,9 +26,23 @@ _SIGNS = {
     "past": r"\b(?:years? ago|anniversary|in (?:19|20)\d\d|history|remember)\b|سال پیش|سالگرد|تاریخ",
     "ask_q": r"[?؟]",
     "figure": r"\d",
+    "when": r"^\W{0,4}(?:when|where|what|time|date|place|venue|meeting point|deadline|who|how"
+    r"|زمان|مکان|محل|وعده|مهلت|کجا|کی)\s?[:：]",
+    "invite": r"(?:^|[.!?…:] |\n)\W{0,3}(?:please,? )?(?:come|bring|join|sign|share|gather|assemble|meet|march|write"
+    r"|call|donate|send|wear"
+    r"|spread|print|translate|tell|ask|read|put|take|invite|stand|help|post|copy|e-?mail|phone|organi[sz]e|hang"
+    r"|light)\b"
+    r"|(?:کنید|بدهید|بپیوندید|بیایید|بیاورید|بفرستید|بنویسید|بگذارید|برسانید|باشید|شوید|بخوانید|بگیرید)(?!\w)",
+    "we_call": r"\bwe (?:call|invite|ask|urge|appeal)\b|فرا ?می[ \u200c]?خوانیم|دعوت می[ \u200c]?کنیم|فراخوان",
+    "reach": r"@|https?://|www\.|\b\+?\d{3,}[ -]\d{3,}",
+    "third": r"\b(?:he|she|his|her|they|their)\b|\bاو\b|\bآنها\b|\bآنان\b",
+    "days": r"\b(?:yesterday|today|tonight|tomorrow)\b|دیروز|امروز|فردا|دیشب|امشب",
     "percent": r"per cent|percent|%|درصد",
 }
-_COMPILED = {name: re.compile(pattern, re.IGNORECASE if name != "i" else 0) for name, pattern in _SIGNS.items()}
+_COMPILED = {
+    name: re.compile(pattern, re.MULTILINE | (re.IGNORECASE if name != "i" else 0)) for name, pattern in _SIGNS.items()
+}
+_OFTEN = (0, 2, 5, 10, 20, 40)  # times in a thousand words
 _COUNTED = ("heading", "item", "quote", "caption", "byline", "closing", "preface", "editors", "note")
 _ASKED = re.compile(r"(?:Q|A|پرسش|پاسخ|سؤال|سوال)\s?[:：]|[A-Z][\w .]{1,30}: ")
 
@@ -43,7 +57,7 @@ def manners(
     words = max(1, len(_WORD.findall(text)))
     for name, pattern in _COMPILED.items():
         many = len(pattern.findall(text)) * 1000 / words
-        found.append(f"{name}={'none' if not many else 'few' if many < 4 else 'some' if many < 12 else 'many'}")
+        found += [f"{name}>{limit}" for limit in _OFTEN if many > limit]
         if title and pattern.search(title):
             found.append(f"title_{name}")
     lines = [each.text for each in passages[:8] if len(each.text) < 160]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.documents.dates import find_dates
+from bot.documents.origins import rosters
 from bot.documents.passages import Passage
 from bot.documents.structure import names
-from bot.documents.structure.lines import BYLINE, ends_sentence, is_date_line
-from bot.documents.structure.namings import named_in, names_in_title
+from bot.documents.structure.lines import ends_sentence, is_date_line
 
 _SIGNED = re.compile(
     r"(?:(?:the |initial |first |original |list of |names of )*(?:signatories|signatures|signed(?: by)?"
@@ -32,10 +32,6 @@ _FOR = re.compile(r"(?:(?:Signed )?(?:For|On behalf of)(?: the)?|(?:به نما�
 _PLACE = re.compile(
     r"(?:.{0,30}\b(?:prison|ward \d+|university|province|city)\b.{0,20}|زندان .{2,30}|بند .{1,20})$", re.IGNORECASE
 )
-_HONORIFIC = re.compile(
-    r"^(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Rev|Professor|Doctor|دکتر|مهندس|پروفسور|استاد)\.? )+", re.IGNORECASE
-)
-_BY = re.compile(r"(?:[\w-]+ ){1,3}by: ")
 _BULLETS = frozenset({"-", "•", "–", "*", "·", "●", "▪", "◦"})
 
 
@@ -67,7 +63,7 @@ def signatories(passages: list[Passage]) -> list[str]:
         if not found:
             continue
         if found["rest"] and not any(names.is_name(line) for line in lines[at + 1 : at + 2]):
-            return names.several(found["rest"])
+            return rosters.names_in_lines([found["rest"]])
         listed = _names_of([found["rest"], *lines[at + 1 :]])
         if listed:
             return listed
@@ -76,40 +72,10 @@ def signatories(passages: list[Passage]) -> list[str]:
 
 def signers(passages: list[Passage]) -> list[str]:
     """The names in the lines whose role it is to say who issued the text."""
-    found: list[str] = []
-    for passage in passages:
-        if passage.role == "issuer":
-            for line in passage.words.split("\n"):
-                found += [name for name in _named(line.strip()) if not names.is_slogan(name)]
-    return found
-
-
-def _named(line: str) -> list[str]:
-    listed = _SIGNED.match(line)
-    if listed and listed["rest"]:
-        return names.several(listed["rest"])
-    if by := BYLINE.match(line) or _BY.match(line):
-        line = line[by.end() :].strip()
-    line = _FOR.sub("", names.bare(names.without_number(_undated(line) or line)))
-    if told := names_in_title(line) or named_in(line):
-        return told
-    if person := _person(line):
-        return [person]
-    pieces = names.several(line)
-    # "Mothers of the Park – Vienna" is one body and its place.
-    return pieces if len(pieces) != 2 or all(map(_is_signer, pieces)) else [line]
-
-
-def _person(line: str) -> str:
-    """The person whom a line names before a comma, with what they are behind it; "" where it is none."""
-    name, comma, _ = (*re.split("([,،])", line, maxsplit=1), "", "")[:3]
-    bare = _HONORIFIC.sub("", name).strip()
-    alone = comma and names.is_person(bare) and not names.ORGANISATION.search(bare)
-    return name.strip() if alone else ""
-
-
-def _is_signer(piece: str) -> bool:
-    return names.ORGANISATION.search(piece) is not None and len(piece.split()) > 1 and not names.UNIT.search(piece)
+    lines = [line.strip() for each in passages if each.role == "issuer" for line in each.words.split("\n")]
+    listed = ((_SIGNED.match(line), line) for line in lines)
+    told = [found["rest"] if found and found["rest"] else line for found, line in listed]
+    return [name for name in rosters.names_in_lines(told) if not names.is_slogan(name)]
 
 
 def signature(below: list[str]) -> list[str]:
@@ -138,13 +104,13 @@ def _names_of(lines: list[str]) -> list[str]:
         if not line or is_date_line(line) or names.is_contact(line):
             continue
         if len(line) > 200 and len(row := names.several(line)) > 2 and all(map(names.is_name, row)):
-            listed += row
+            listed.append(line)
             continue
         if len(line) > 200 or (ends_sentence(names.without_number(line)) and not line.endswith("!")):
-            return listed if len(listed) > 1 else []
-        person = _person(names.without_number(line))
-        listed += [person] if person else names.several(line)
-    return listed
+            found = rosters.names_in_lines(listed)
+            return found if len(found) > 1 else []
+        listed.append(line)
+    return rosters.names_in_lines(listed)
 
 
 def _undated(line: str) -> str:

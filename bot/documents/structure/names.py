@@ -52,8 +52,9 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Ayatollah|Comrade)\.? )?[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|al|bin|de|der|van"
-    r"|von|e)){1,3}"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Ayatollah|Comrade)\.? )?[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|al|bin|bint|ibn|el|la"
+    r"|da|do|dos|de|del|den|der|i|ter|van"
+    r"|von|y|zu|e)){1,4}"
 )
 _CONTACT = re.compile(
     r"@|https?://|www\.|\b(?:contact|e-?mail|phone|tel|telegram|instagram|twitter|website|source"
@@ -70,6 +71,7 @@ UNIT = re.compile(
     r"\b(?:branch|section|local|chapter|region|department|office|secretariat|division)\b|شاخه|شعبه|واحد|بخش|منطقه",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"(?:^|\s)\w$")  # "Maryam S."
 _AROUND = " .،,؛;:*_•·–—-"
 _NUMBER = re.compile(r"^(?:\(?[0-9۰-۹]{1,3}[.)\-ـ–]|[-•*·])\s*")
 
@@ -160,4 +162,9 @@ def _opens_as_body(piece: str) -> bool:
 
 
 def _clean(pieces: list[str]) -> list[str]:
-    return [clean for piece in pieces if (clean := without_number(piece.strip()).strip(_AROUND))]
+    return [clean for piece in pieces if (clean := _trimmed(without_number(piece.strip())))]
+
+
+def _trimmed(piece: str) -> str:
+    clean = piece.strip(_AROUND)
+    return f"{clean}." if _INITIAL.search(clean) and f"{clean}." in piece else clean

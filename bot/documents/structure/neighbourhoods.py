@@ -12,6 +12,8 @@ from bot.documents.structure.shapes import ASKED, NOTES, RELATED, SIGNED, WORD, 
 _LONG = 160  # characters of a line that is running text and nothing else
 _SHORT = 60
 _NEAR = 60  # lines
+_ECHO = 5  # characters of a line that is looked for in others
+_MANY = 400  # lines
 _ANNOUNCED = {"signed": SIGNED, "asked": ASKED, "related": RELATED, "notes": NOTES}
 _BESIDE = ("len=", "ends=", "starts=", "case=", "is_", "has_", "words=", "stops=")
 _FURTHER = ("len=", "is_debris", "is_date", "is_kind")
@@ -28,17 +30,16 @@ class Block(NamedTuple):
     size: int
 
 
-def signs(lines: Sequence[Line], passages: Sequence[Passage] | None = None) -> list[list[str]]:
-    """Of each of *lines* the names of what it looks like and of what stands around it.
-
-    *passages* are what the rules take the lines for; None where that is not to be weighed.
-    """
+def signs(lines: Sequence[Line]) -> list[list[str]]:
+    """Of each of *lines* the names of what it looks like and of what stands around it."""
     page = _Page(lines)
-    kinds = _kinds(lines, passages or [])
-    return [
-        [*page.own[at], *page.place(at), *page.words(at), *page.neighbours(at), *_ruled(kinds, at, lines[at].text)]
-        for at in range(len(lines))
-    ]
+    return [[*page.own[at], *page.place(at), *page.words(at), *page.neighbours(at)] for at in range(len(lines))]
+
+
+def rulings(lines: Sequence[Line], passages: Sequence[Passage]) -> list[list[str]]:
+    """Of each of *lines* the names of what the rules say of it, who take the lines for *passages*."""
+    kinds = _kinds(lines, passages)
+    return [list(_ruled(kinds, at, lines[at].text)) for at in range(len(lines))]
 
 
 class _Page:
@@ -57,6 +58,8 @@ class _Page:
         self.told = {word for at in running for word in _long_words(lines[at].text, 2000)}
         self.seen = Counter(word for line in lines for word in set(_long_words(line.text)))
         self.repeated = Counter(line.text for line in lines)
+        self.echoes = _echoes(lines)
+        self.pieces = _pieces(self.own)
         self.arabic = sum(_is_arabic(line.text) for line in lines) * 2 > len(lines)
         self.candidates = _candidates(lines, self.own, self.first)
         self.under = _under(lines)
@@ -96,6 +99,12 @@ class _Page:
             yield f"candidate={_rank(self.candidates[at])}of{_rank(len(self.candidates))}"
             last, first = max(self.candidates), min(self.candidates)
             yield "candidate_last" if at == last else "candidate_first" if at == first else "candidate_amid"
+        within, holds = self.echoes[at]
+        if within or holds:
+            yield f"echoed={min(within, 2)},{min(holds, 2)}"
+        if len(text) <= _LONG:
+            yield f"pieces={self.pieces}"
+            yield f"pieces={self.pieces}&{length(text)},{'gap' if self.lines[at].gap else ''}"
         if self.repeated[text] > 1:
             yield "repeated"
         if _is_arabic(text) != self.arabic:
@@ -169,6 +178,26 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether the text was wrapped by hand: most lines are of nearly one length, and none is much longer."""
     lengths = sorted(len(line.text) for line in lines)
     return len(lines) > 10 and lengths[-1] <= 110 and lengths[len(lengths) // 2] >= 50
+
+
+def _echoes(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """In how many other short lines each short line stands, and how many stand in it: names of sites, trails, tags."""
+    short = [" ".join(WORD.findall(line.text.lower())) if len(line.text) <= _LONG else "" for line in lines]
+    known = [each for each in Counter(short) if len(each) > _ECHO][:_MANY]
+    within: Counter[str] = Counter()
+    holds: Counter[str] = Counter()
+    for one in known[:_NEAR]:
+        for other in known:
+            if one is not other and one in other:
+                within[one] += 1
+                holds[other] += 1
+    return [(within[each], holds[each]) for each in short]
+
+
+def _pieces(own: Sequence[Sequence[str]]) -> str:
+    """How often the text names an author, a day or somebody addressed in a line of its own, as collections do."""
+    told = (sum(sign in each for each in own) for sign in ("is_by", "is_date", "is_salutation"))
+    return ",".join(str(min(times, 3)) for times in told)
 
 
 def _runs(lines: Sequence[Line]) -> list[int]:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from bot.documents.models import Model
 from bot.documents.passages import Line, Passage
-from bot.documents.structure.neighbourhoods import signs
+from bot.documents.structure.neighbourhoods import rulings, signs
 
 MOST_LINES = 3000
 """No text that a person brings has more lines; nobody waits for a model to read a log file."""
 
 LEAST_LINES = 4
 """In fewer there is nothing around a line to tell it by."""
+
+_RULES = 0.6  # how much the answer counts that heard the rules
 
 MODEL = Model("lines")
 
@@ -31,9 +33,15 @@ class Tag:
 def tag(lines: Sequence[Line], passages: Sequence[Passage]) -> list[Tag]:
     """What each of *lines* is for, one tag a line; empty for texts of fewer than `LEAST_LINES` or over `MOST_LINES`.
 
-    *passages* is what the rules take the lines for.
+    *passages* is what the rules take the lines for. The model is asked twice, with and without hearing the rules.
     """
     if not LEAST_LINES <= len(lines) <= MOST_LINES:
         return []
-    told = MODEL.tag(signs(lines, passages), ("title", "part"))
-    return [Tag(name, *likely) for name, likely in told]
+    own, ruled = signs(lines), rulings(lines, passages)
+    heard = MODEL.likelihoods([[*one, *other] for one, other in zip(own, ruled, strict=True)])
+    found = []
+    for with_rules, alone in zip(heard, MODEL.likelihoods(own), strict=True):
+        likely = {name: _RULES * with_rules[name] + (1 - _RULES) * alone[name] for name in with_rules}
+        name = max(likely, key=lambda each: likely[each])
+        found.append(Tag(name, likely[name], likely["title"], likely["part"]))
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from bot.documents.passages import Kind, Line, Passage
-from bot.documents.structure import names
+from bot.documents.structure import kickers, names, pieces
 from bot.documents.structure.issue_dates import date_of_label
 from bot.documents.structure.lines import BYLINE, MARKER, ends_sentence, is_date_line, is_exclaimed
 from bot.documents.structure.pages import debris
@@ -14,13 +14,13 @@ from bot.documents.structure.shapes import SIGNED
 from bot.documents.structure.tags import Tag
 from bot.documents.structure.titles import BEFORE, is_appointed
 
-_PARTS = 2.0  # titles of parts that are to be expected in a text
-_PART = 0.35  # how likely a line is to be one of them
-_MAY_BE_PART = frozenset({"text", "heading", "part", "title"})
 _DOUBTED = 0.04  # less likely than that, a title of the rules is none
 _RULED = 0.3  # how much the word of the rules counts for a title
-_TITLE = 0.3  # how likely a title must be where no line is tagged as one
+_TITLE = 0.5  # how likely a title must be where no line is tagged as one
+_RULED_IN_SHORT, _TITLE_IN_SHORT = 0.5, 0.35  # the same where all lines are short, and the model knows least
+_ADDRESSED = 0.7  # how likely a line with "To the Minister" must be the title
 _DECIDED = 0.7  # how sure the model must be to part lines that the rules see as one title
+_TELLING = 120
 _LONG = 160
 _SHORT = 60
 
@@ -28,31 +28,36 @@ _SHORT = 60
 def names_of(lines: Sequence[Line], tags: Sequence[Tag], passages: Sequence[Passage]) -> list[str]:
     """What each of *lines* is for, one name a line, from its tag and from what the rules take its passage for."""
     ruled = {each.start: each.kind for each in passages}
-    return _signed(lines, _titled(lines, tags, _parted(lines, tags), ruled))
+    found = _titled(lines, tags, _parted(lines, tags), ruled)
+    return _signed(lines, _heeded_amid(lines, found, ruled))
 
 
 def _titled(lines: Sequence[Line], tags: Sequence[Tag], given: Sequence[str], ruled: Mapping[int, Kind]) -> list[str]:
     """The names with one title: the likeliest run of lines that may be one, and no mere label above it."""
-    likely = [_likely(line, tag, ruled.get(line.start)) for line, tag in zip(lines, tags, strict=True)]
+    is_short = all(len(line.text) <= _LONG for line in lines)
+    bonus, enough = (_RULED_IN_SHORT, _TITLE_IN_SHORT) if is_short else (_RULED, _TITLE)
+    likely = [_likely(line, tag, ruled.get(line.start), bonus) for line, tag in zip(lines, tags, strict=True)]
     found = ["text" if name == "title" and not like else name for name, like in zip(given, likely, strict=True)]
     at = max(range(len(tags)), key=lambda each: (likely[each], -each))
-    if found[at] != "title" and likely[at] >= _TITLE:
+    if found[at] != "title" and likely[at] >= enough:
         found[at] = "title"
     runs = [[n for n, _ in run] for name, run in groupby(enumerate(found), key=lambda each: each[1]) if name == "title"]
     best = max(runs, key=lambda run: max(likely[n] for n in run), default=[])
     for n in (n for run in runs if run is not best for n in run):
-        found[n] = "text"
+        found[n] = "heading" if ruled.get(lines[n].start) == "heading" else "text"
     for n in _joined_by_rules(lines, best, ruled):
         found[n] = "title" if tags[n].name in {"text", "heading", "part"} or tags[n].sure < _DECIDED else found[n]
     return found
 
 
-def _likely(line: Line, tag: Tag, ruled: Kind | None) -> float:
+def _likely(line: Line, tag: Tag, ruled: Kind | None, bonus: float) -> float:
     """How likely the line is the title, with what the rules say; 0 where it can't be."""
     told = len(line.text) > _SHORT and ends_sentence(line.text) and not is_exclaimed(line.text)
-    if ruled == "debris" or told or _is_label(line.text):
+    if ruled == "debris" or told or _is_label(line.text) or kickers.is_kicker(line.text):
         return 0.0
-    return tag.title + (_RULED if ruled == "title" and tag.title >= _DOUBTED else 0.0)
+    if tag.title < _ADDRESSED and kickers.is_address(line.text):
+        return 0.0
+    return tag.title + (bonus if ruled == "title" and tag.title >= _DOUBTED else 0.0)
 
 
 def _joined_by_rules(lines: Sequence[Line], title: Sequence[int], ruled: Mapping[int, Kind]) -> Iterator[int]:
@@ -69,15 +74,25 @@ def _is_label(text: str) -> bool:
 
 
 def _parted(lines: Sequence[Line], tags: Sequence[Tag]) -> list[str]:
-    """The tags by name, with the lines that may be titles of parts as such, where the text plainly has several."""
-    found = [tag.name for tag in tags]
-    if sum(tag.part for tag in tags) >= _PARTS:
-        found = ["part" if tag.name in _MAY_BE_PART and tag.part >= _PART else tag.name for tag in tags]
-    for at in range(len(found) - 1):
-        below = lines[at + 1].text
-        closes = len(below) < _LONG and not below.startswith(("[", "("))
-        if found[at] == "part" and closes and names.is_slogan(lines[at].text):
-            found[at] = "slogan"  # what closes a text
+    """The tags by name, with the titles of parts as such, where the text plainly has several."""
+    parts = pieces.part_titles(lines, tags)
+    found = ["part" if at in parts else tag.name for at, tag in enumerate(tags)]
+    for at in range(len(found)):
+        if found[at] == "part" and at not in parts:
+            found[at] = "slogan" if names.is_slogan(lines[at].text) else "heading"
+    return found
+
+
+def _heeded_amid(lines: Sequence[Line], found: list[str], ruled: Mapping[int, Kind]) -> list[str]:
+    """The names with what the rules say of headings and items that have running text above and below them."""
+    running = [at for at, line in enumerate(lines) if len(line.text) > _TELLING and ends_sentence(line.text)]
+    if "part" not in found and len(running) > 1:
+        for at in range(running[0], running[-1]):
+            kind = ruled.get(lines[at].start)
+            if found[at] in {"issuer", "drop"} and kind == "heading":
+                found[at] = "heading"
+            elif found[at] == "issuer" and kind == "item":
+                found[at] = "text"
     return found
 
 

@@ -31,7 +31,7 @@ def read(source: str) -> Issue:
         (f"Bread Now\nIssued by: Mill Union; Ferry Council\n\n{BODY}", ("Mill Union", "Ferry Council")),
         (f"Bread Now\n\n{BODY}\n\nMill Union of the Valley\n", ("Mill Union of the Valley",)),
         (f"Bread Now\n\n{BODY}\n\nLong live the workers’ councils\n", ()),
-        (f"Bread Now\n\n{BODY}\n\nSigned by:\nMill Union\nRana K., teacher\n", ("Mill Union", "Rana K., teacher")),
+        (f"Bread Now\n\n{BODY}\n\nSigned by:\nMill Union\nRana K., teacher\n", ("Mill Union", "Rana K.")),
         (f"Bread Now\n\n{BODY}\n\nThe Mill Union wrote to us that it is cold.", ()),
         (f"بیانیهٔ سندیکای کارگران بندر دربارهٔ نان\n\n{BODY}", ("سندیکای کارگران بندر",)),
         (f"بیانیه‌ی مشترک کانون معلمان: نان\n\n{BODY}", ("کانون معلمان",)),

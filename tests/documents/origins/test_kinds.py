@@ -45,7 +45,7 @@ def test_a_week_may_be_told_by_its_ordinal() -> None:
     ("text", "week"),
     [
         (
-            "Kiln Bulletin\n\nThe seventeenth week began with a funeral and ended with a dance.\n\nThe kilns stay cold.",
+            "Kiln Bulletin\n\nThe seventeenth week began with a funeral and ended in a dance.\n\nThe kilns stay cold.",
             17,
         ),
         ("خبرنامه‌ی کوره\n\nهفتهٔ سی‌ونهم کارزار با اعتصاب در سه شهر گذشت.\n\nکوره‌ها خاموش است.", 39),

@@ -1,0 +1,68 @@
+"""Lines that say who signs, wrote or calls give names, and names alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.documents.origins.rosters import names_in_lines
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Called by: Kiln Union", ["Kiln Union"]),
+        ("Words: Nell Ostrow", ["Nell Ostrow"]),
+        ("Interview by Nell Ostrow", ["Nell Ostrow"]),
+        ("By Nell Ostrow in Haven and Tom Weir", ["Nell Ostrow", "Tom Weir"]),
+        ("By Nell Ostrow, Tom Weir, Ada Brook and Ines Cole", ["Nell Ostrow", "Tom Weir", "Ada Brook", "Ines Cole"]),
+        ("گفت‌وگو از: نسرین کوهی", ["نسرین کوهی"]),
+        ("Nell Ostrow, secretary of the branch", ["Nell Ostrow"]),
+        ("Nell O., Haven, 3 May 2024", ["Nell O."]),
+        ("Nell Ostrow: How did the strike begin?", ["Nell Ostrow"]),
+        ("Nell Ostrow is a welder and writes about bread.", ["Nell Ostrow"]),
+        ("for the Kiln Solidarity Committee", ["Kiln Solidarity Committee"]),
+        ("Mothers of the Park – Vienna", ["Mothers of the Park – Vienna"]),
+        (
+            "By Haven Bakers' Union, Weir Tenants' League and Kiln Workers' Council. This page supports it, too.",
+            ["Haven Bakers' Union", "Weir Tenants' League", "Kiln Workers' Council"],
+        ),
+        ("Nell Ostrow (pit 4), Tom Weir (widows' committee)", ["Nell Ostrow", "Tom Weir"]),
+    ],
+)  # fmt: skip
+def test_a_line_gives_the_names_of_those_who_speak(line: str, found: list[str]) -> None:
+    """Without what leads to them, what they are and where, and the date."""
+    assert names_in_lines([line]) == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Proposed: T. Weir (Glaziers)", "Seconder: Kiln Union", "Photo: Nell Ostrow", "cc: Ministry of Labour",
+        "For further information: Nell Ostrow, 555 0101", "Called by:", "Organisations", "and 292 other groups",
+        "HAVEN – opposite the town hall, 1 pm", "12 January 2026", "۲۱ آبان", "مکان: میدان کوره",
+    ],
+)  # fmt: skip
+def test_what_stands_beside_signers_is_no_name(line: str) -> None:
+    """Movers of a motion, who was photographed, meeting points, headings of lists."""
+    assert names_in_lines([line]) == []
+
+
+def test_in_a_list_each_line_is_one_body_even_with_an_and_in_it() -> None:
+    lines = ["Union of Crane and Site Workers", "Federation of Rail and Quay Workers – Asia Desk", "Mill Committee"]
+    assert names_in_lines(lines) == lines
+
+
+def test_a_list_of_persons_gives_no_towns_and_functions() -> None:
+    lines = ["Nell Ostrow (Haven)", "Tom Weir, Centre for Water Studies, Ostrel", "Ada Brook, lecturer"]
+    assert names_in_lines(lines) == ["Nell Ostrow", "Tom Weir", "Ada Brook"]
+
+
+def test_columns_are_read_one_name_each() -> None:
+    lines = ["Haven Legal Aid      Lantern Rights Desk", "Mill Union\tForum of Exiled Bakers"]
+    assert names_in_lines(lines) == ["Haven Legal Aid", "Lantern Rights Desk", "Mill Union", "Forum of Exiled Bakers"]
+
+
+@pytest.mark.parametrize("piece", ["a, ", "A and ", "Union ", "x (", "و ", "Kiln Union, ", "  ", "A. B", "– "])
+def test_a_hostile_line_is_read_at_once(piece: str) -> None:
+    """The patterns look at each character a few times and no more; this ends within the patience of a test."""
+    assert isinstance(names_in_lines([piece * (100_000 // len(piece))]), list)

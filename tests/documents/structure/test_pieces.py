@@ -1,0 +1,40 @@
+"""Which lines are titles of parts: the likely ones, and those in one series with them."""
+
+from __future__ import annotations
+
+from bot.documents.passages import lines_of
+from bot.documents.structure.pieces import part_titles
+from bot.documents.structure.tags import Tag
+
+LONG = "The mills of the valley have been closed since the first snow, and nobody has said when they open again."
+
+
+def places(source: str, likely: dict[str, float]) -> list[str]:
+    """The lines that are taken for titles of parts where the model gives *likely* to these and nothing to others."""
+    lines = lines_of(source)
+    tags = [Tag("heading" if line.text in likely else "text", 0.9, 0.0, likely.get(line.text, 0.0)) for line in lines]
+    return [lines[at].text for at in sorted(part_titles(lines, tags))]
+
+
+def written(*titles: str) -> str:
+    return "\n\n".join(f"{title}\n\n{LONG}\n\n{LONG}" for title in titles)
+
+
+def test_one_likely_title_is_no_collection() -> None:
+    assert places(written("The ovens", "The ferry"), {"The ferry": 0.9}) == []
+
+
+def test_the_first_of_a_numbered_series_is_a_part_like_the_others() -> None:
+    titles = ("1. Message from the mill", "2. Letter from a ward", "3. Statement of the bakers")
+    assert places(written(*titles), {titles[1]: 0.9, titles[2]: 0.4}) == list(titles)
+
+
+def test_numbered_headings_of_one_text_are_no_parts() -> None:
+    titles = ("1. The wages", "2. The ovens", "3. The flour")
+    assert places(written(*titles), {titles[1]: 0.4}) == []
+
+
+def test_titles_in_capitals_are_parts_together() -> None:
+    titles = ("FROM THE MILL", "FROM THE FERRY", "FROM A WARD")
+    likely = {titles[0]: 0.15, titles[1]: 0.95, titles[2]: 0.95}
+    assert places("What reached us\n\n" + written(*titles), likely) == list(titles)
