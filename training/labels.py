@@ -14,7 +14,8 @@ from typing import Any
 from bot.documents import letters
 from bot.documents.files.loading import load
 from bot.documents.passages import Line, lines_of
-from bot.documents.structure.lines import MARKER, date_of_line
+from bot.documents.structure.issue_dates import date_told
+from bot.documents.structure.lines import MARKER
 from tests.benchmarks.matches import QUOTES, likeness, squashed
 
 TEXTS = Path(__file__).parent / "texts"
@@ -120,7 +121,7 @@ class _Told:
     def name(self, line: Line, text: str) -> str:
         """What the line is for: the first that its label says, or running text."""
         bare = squashed(MARKER.sub("", line.text, count=1))
-        dated = date_of_line(text)
+        dated = date_told(text)
         said = {
             "drop": text in self.drop,
             "heading": text in self.headings or text.rstrip(":") in self.headings,

@@ -19,6 +19,7 @@ from bot.documents.structure.issue_dates import (
     date_of_lines,
     date_of_posting,
     date_of_today,
+    date_told,
 )
 from bot.documents.structure.lines import BYLINE, date_of_line, ends_sentence, is_date_line
 from bot.documents.structure.namings import named_in, names_in_title
@@ -119,7 +120,7 @@ def _dated(
         told_date = noted if is_issue else None
     above = (told_date if is_issue else None) or date_of_lines(head) or date_of_dateline(head)
     signed = date_of_lines(below)
-    if by_role := [date for each in passages if each.role == "date" and (date := date_of_line(each.text))]:
+    if by_role := [date for each in passages if each.role == "date" and (date := date_told(each.text))]:
         return by_role[-1], ()
     problems: tuple[Problem, ...] = ()
     if above and signed and above != signed:
@@ -130,6 +131,9 @@ def _dated(
             ),
         )
     found = signed or above or told_date or date_of_today(passages) or date_in_title(head) or _beside_text(passages)
+    found = found or date_of_dateline(
+        [each for each in passages if each.kind == "paragraph" and len(each.text) > _LONG][:1]
+    )
     return found, problems
 
 

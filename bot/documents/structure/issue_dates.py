@@ -20,7 +20,7 @@ _OF_EVENT = re.compile(
     r"[^.]{0,40}$|(?:از|پس از|در پی|بعد از|تا|آغاز|کشته|بازداشت|سالگرد)[^.]{0,30}$",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"\s*(?:\|\||[|–—]|-\s|[:：](?=\s)|\)\s*[–—:-]?|//)")
+_DATELINE = re.compile(r"\s*(?:\|\||[|–—]|--|-\s|[:：](?=\s)|\)\s*[–—:-]?|//)")
 _TODAY = re.compile(r"(?:\b[Tt]oday,? |\b[Tt]oday is |امروز[،,]? )")
 _BESIDE = re.compile(r"\s+[|·•⋅∙]\s+")
 _LABELLED = re.compile(
@@ -44,6 +44,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
+_SHORT_LINE = 120  # characters
 _CURRENT = 25  # paragraphs that are looked at for "today"
 
 
@@ -71,6 +72,15 @@ def date_of_posting(line: str) -> Dated | None:
     if len(line) > 120 or not _POSTED.search(line) or _DUE.match(line):
         return None
     dates = {dated for _, dated in find_dates(line) if dated.precision == "day"}
+    return dates.pop() if len(dates) == 1 else None
+
+
+def date_told(line: str) -> Dated | None:
+    """The date that a short line is there to tell: alone, after a label, or the only one beside other words."""
+    found = date_of_line(line) or date_of_label(line) or date_of_posting(line)
+    if found or len(line) > _SHORT_LINE:
+        return found
+    dates = {dated for _, dated in find_dates(line)}
     return dates.pop() if len(dates) == 1 else None
 
 

@@ -28,6 +28,8 @@ _ALONE = 0.4  # how sure the model must be of a line that stands alone
 _REVERTED = 0.7  # of a line that the rules take for more than running text
 _WITHIN = 0.7  # and of one within a paragraph
 _SHORT = 60  # characters of lines that nobody wrapped
+_PAIR = 2  # lines of a caption with the words for those who do not see the picture
+_OF_A_PAGE = frozenset({"title", "drop", "issuer", "date", "heading"})
 _SURELY = {"drop": 0.9, "caption": 0.8}  # how sure the model must be of what the rules seldom miss
 
 
@@ -75,7 +77,15 @@ def _sure(tag: Tag, name: str) -> float:
 _Told = tuple[Line, str, float, bool]
 
 
+def _is_head_of_page(passage: Passage, told: Sequence[_Told]) -> bool:
+    """Whether what the rules take for a caption is a picture's with the title and buttons above it."""
+    others = sum(name in _OF_A_PAGE and sure >= _REVERTED for _, name, sure, _ in told)
+    return passage.kind == "caption" and len(told) > _PAIR and 2 * others >= len(told)
+
+
 def _divide(passage: Passage, told: list[_Told]) -> Iterator[Passage]:
+    if _is_head_of_page(passage, told):
+        passage = replace(passage, kind="paragraph")
     lines = max(len(line.text) for line, _, _, _ in told) <= _SHORT
     least = _ALONE if lines or len(told) == 1 or not any(name in _RUNNING for _, name, _, _ in told) else _WITHIN
     names = [

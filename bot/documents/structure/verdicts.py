@@ -45,14 +45,21 @@ def _titled(lines: Sequence[Line], tags: Sequence[Tag], given: Sequence[str], ru
     best = max(runs, key=lambda run: max(likely[n] for n in run), default=[])
     for n in (n for run in runs if run is not best for n in run):
         found[n] = "heading" if ruled.get(lines[n].start) == "heading" else "text"
-    for n in _joined_by_rules(lines, best, ruled):
+    for n in best[1:]:
+        if _tells(lines[n].text) and not _tells(lines[best[0]].text):
+            found[n] = "text"  # a sentence under a title
+    for n in _joined_by_rules(lines, [n for n in best if found[n] == "title"], ruled):
         found[n] = "title" if tags[n].name in {"text", "heading", "part"} or tags[n].sure < _DECIDED else found[n]
     return found
 
 
+def _tells(text: str) -> bool:
+    return ends_sentence(text) and not is_exclaimed(text)
+
+
 def _likely(line: Line, tag: Tag, ruled: Kind | None, bonus: float) -> float:
     """How likely the line is the title, with what the rules say; 0 where it can't be."""
-    told = len(line.text) > _SHORT and ends_sentence(line.text) and not is_exclaimed(line.text)
+    told = (len(line.text) > _SHORT or ". " in line.text) and _tells(line.text)
     if ruled == "debris" or told or _is_label(line.text) or kickers.is_kicker(line.text):
         return 0.0
     if tag.title < _ADDRESSED and kickers.is_address(line.text):

@@ -6,6 +6,7 @@ import pytest
 
 from bot.documents.dates import find_dates
 from bot.documents.readings import read
+from bot.documents.structure.issue_dates import date_told
 
 BODY = "The kilns are cold. We have not been paid since spring.\n\nNobody will fire a brick for them."
 
@@ -54,3 +55,29 @@ def test_dates_are_read_in_words_and_the_day_first(line: str, day: str) -> None:
 def test_a_date_that_may_be_two_days_is_none() -> None:
     """3/4/2026 is March in one country and April in another."""
     assert find_dates("3/4/2026") == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For immediate release - Thursday 22 January 2026", "Published 22 January 2026 | Updated 23 January 2026",
+        "Thu 22 January 2026 19.42 CET", "22 JANUARY 2026     9 MIN READ", "received 22.01.2026",
+    ],
+)  # fmt: skip
+def test_a_line_that_a_page_dates_the_text_with_is_read(line: str) -> None:
+    told = date_told(line)
+    assert told
+    assert told.iso == "2026-01-22"
+
+
+def test_a_dateline_below_the_menu_of_a_page_is_read() -> None:
+    menu = "\n".join(f"Section {number}" for number in range(14))
+    body = (
+        "HAVEN, Calif., Jan. 22, 2026 -- The council of the kiln voted last night to stop the ovens. "
+        + "It is cold. " * 12
+    )
+    dated = read(
+        "a.txt", f"{menu}\n\nThe kilns stay cold\n\n{body}\n\n{'Nobody will fire a brick for them. ' * 6}"
+    ).dated
+    assert dated
+    assert dated.iso == "2026-01-22"

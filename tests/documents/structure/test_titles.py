@@ -34,3 +34,9 @@ def test_the_motto_of_a_site_over_the_date_is_not_the_title() -> None:
     reading = read("text.txt", f"NO MASTERS NO BRICKS\n\nMay 4, 2021\n\nبیانیه سندیکای آجرپزان درباره مزدها{body}")
     assert reading.title == "بیانیه سندیکای آجرپزان درباره مزدها"
     assert reading.issuers == ("سندیکای آجرپزان",)
+
+
+def test_a_sentence_right_under_a_title_is_text() -> None:
+    """However short the text is."""
+    text = "On the Strike\n\nThe strike goes on until the wages are paid.1\n\nJoint Committee\n\n1. Morning Post.\n"
+    assert read("a.txt", text).title == "On the Strike"
