@@ -24,20 +24,28 @@ _MUST = re.compile(
     r"|stop)(?: (?:now|immediately|at once|today))?\W*$|^(?!(?:we|you|i|they|people|workers"
     r"|nobody)\b)(?:[\w’'-]+ ){1,7}(?:must|ha(?:s|ve) to|should) (?:go|resign|step down|fall|be brought down"
     r"|apologi[sz]e)\b"
-    rf"|\bit(?: is|'s) (?:now )?(?:high |about |long past |past )time (?:that |for )?(?:.{{3,200}}\b(?:{PARTICIPLES})\b"
+    rf"|\bit(?: is|'s) (?:now )?(?:high |about |long past |past )time (?:that "
+    rf"|for )?(?:.{{3,200}}\b(?:{PARTICIPLES})\b"
     rf"|(?!we |you |to |they |people |workers )(?:[\w’'-]+ ){{1,5}}?(?:\w+ed|took|did|met|kept|gave) )"
     r"|\b(?:is|are) (?:now )?(?:long|well) overdue\W*$|\b(?:is|are) (?:\w+ )?(?:non-?negotiable"
     r"|not (?:up for )?negotia\w+)"
     rf"|^{DUES} .{{3,120}}?\b(?:is|are|remains?) (?:still |and remains? )?(?:our|the"
     rf"|their) (?:\w+ ){{0,3}}(?:demands?|conditions?)\b"
+    r"|\b(?:nobody|no one|none of them|no \w+) (?:must|should|shall|may) (?:ever )?be (?!able|afraid|sure|there"
+    r"|here)\w+(?:ed|en|t)\b"
+    r"|^(?!(?:we|you|i|they|people|workers|one|this|that|it)\b)(?:(?:the|their|his|her|our|these"
+    r"|those) )(?:[\w’'-]+ ){1,6}"
+    r"(?:must|shall|should) not (?:begin|go ahead|go on|continue|happen|take place|stand)\b"
     r"|\bwe (?:will|shall|can) (?:accept|settle for) (?:no|nothing) (?:less|fewer)\b"
 )
 _MUST_GO = re.compile(
-    r"\bmust (?:now |also |all )?(?:go|leave|withdraw|come down|get out|stay out|keep out|stand down|step down"
+    r"\b(?:must|ha(?:s|ve) to) (?:now |also |all )?(?:go|leave|withdraw|come down|get out|stay out|keep out"
+    r"|stand down|step down"
     r"|resign|stop|end|cease)\b"
 )
 _SUBJECT = re.compile(
-    r"(?:.*(?:\b(?:that|says?|said|and|but)\b|[,;:—]))? ?(?P<who>(?!(?:we|you|i|they|it|he|she)\b)(?:[\w’'-]+ ){1,7})$"
+    r"(?:.*(?:\b(?:that|says?|said|and|but)\b|[,;:—]))? ?(?P<who>(?!(?:we|you|i|they|it|he"
+    r"|she)\b)(?:[\w’'-]+ ){1,7})$"
 )
 _POWER_MUST = re.compile(
     r"\b(?:must|should|ha(?:s|ve) to|needs? to|ought to)(?: \w+ly| now| at once| not| finally| also)? (?!be\b"

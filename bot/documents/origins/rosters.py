@@ -96,7 +96,6 @@ _NICKNAME = re.compile(r"\s*\([^()]{1,20}\)\s*(?=\w)")
 _PLACE = re.compile(r"\s+in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
 _COLUMN = re.compile(r"\t+| {2,}")
 _ENDED = re.compile(r"(?<=[\w)]{3})\. (?=[A-Z]\w+ \w+ )")
-_FARSI = re.compile(r"[\u0600-\u06ff]")
 _COMMA = re.compile(r"\s*[,،]\s*(?:and |و )?|\s+(?:and|&)\s+|\s+و\s+")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from bot.documents.passages import SAME_LINE, Kind, Line, Passage, Role
 from bot.documents.structure import prefaces
@@ -107,14 +107,22 @@ def _divide(passage: Passage, told: list[_Told]) -> Iterator[Passage]:
 
 
 def _points(told: Sequence[_Told]) -> list[list[_Told]]:
-    """The demands in some lines: one begins with a sign, a number or a picture, or after the end of another."""
+    """The demands in some lines: one begins with a sign, a number or picture, after the end of another, or in each."""
     points: list[list[_Told]] = []
+    a_line_each = _is_list([line.text for line, *_ in told])
     for each in told:
-        if points and each[0].text[0].isalpha() and points[-1][-1][0].text[-1] not in ".;؛!":
+        if points and not a_line_each and each[0].text[0].isalpha() and points[-1][-1][0].text[-1] not in ".;؛!":
             points[-1].append(each)
         else:
             points.append([each])
     return points
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Whether most of *lines* end of themselves, so that the next word would still have fitted."""
+    widest = max(map(len, lines))
+    fitted = [len(line) + 1 + len(after.split(maxsplit=1)[0]) <= widest for line, after in pairwise(lines)]
+    return 2 * sum(fitted) > len(fitted)
 
 
 def _standing(passage: Passage, name: str, above: bool) -> Passage:

@@ -20,7 +20,7 @@ _TITLE = 0.5  # how likely a title must be where no line is tagged as one
 _RULED_IN_SHORT, _TITLE_IN_SHORT = 0.5, 0.35  # the same where all lines are short, and the model knows least
 _ADDRESSED = 0.7  # how likely a line with "To the Minister" must be the title
 _DECIDED = 0.7  # how sure the model must be to part lines that the rules see as one title
-_TELLING = 120
+_TELLING = 120  # characters of a sentence that is running text
 _LONG = 160
 _SHORT = 60
 

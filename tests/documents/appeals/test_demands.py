@@ -142,6 +142,11 @@ def test_phrases_that_answer_what_is_wanted_are_demands() -> None:
         ("آنان بر پرداخت همهٔ دستمزدها تأکید کردند.", "fa", ["پرداخت همهٔ دستمزدها"]),
         ("آزادی همهٔ بافندگان را می‌خواهیم.", "fa", ["آزادی همهٔ بافندگان"]),
         ("بافندگان باید به کار بازگردند.", "fa", ["بافندگان باید به کار بازگردند."]),
+        ("The filling of the reservoir must not begin.", "en", ["The filling of the reservoir must not begin."]),
+        ("Moreover, nobody must be executed.", "en", ["Moreover, nobody must be executed."]),
+        ("The arms sales have to end.", "en", ["The arms sales have to end"]),
+        ("لوله‌ی کوچه باید تعمیر شود.", "fa", ["لوله‌ی کوچه باید تعمیر شود."]),
+        ("حکم اعدام برای هیچ‌کس نباید صادر شود.", "fa", ["حکم اعدام برای هیچ‌کس نباید صادر شود."]),
     ],
 )  # fmt: skip
 def test_many_sentences_demand(sentence: str, language: str, expected: list[str]) -> None:
