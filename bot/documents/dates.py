@@ -51,8 +51,9 @@ _UNITS = ("یکم", "دوم", "سوم", "چهارم", "پنجم", "ششم", "ه�
 _TEENS = ("دهم", "یازدهم", "دوازدهم", "سیزدهم", "چهاردهم", "پانزدهم", "شانزدهم", "هفدهم", "هجدهم", "نوزدهم")
 _TWENTIES = ("بیستم", *(f"بیست و {unit}" for unit in _UNITS))
 _DAY_WORDS = {word: day for day, word in enumerate((*_UNITS, *_TEENS, *_TWENTIES, "سی ام", "سی و یکم"), 1)} | {"اول": 1}
-_MONTHS = "|".join(sorted({**_GREGORIAN, **_JALALI}, key=lambda name: (-len(name), name)))
-_MONTH = rf"(?P<month>{_MONTHS})\.?\u0654?(?:[ \u200c]?ماه)?(?![^\W\d_])"
+MONTHS = "|".join(sorted({**_GREGORIAN, **_JALALI}, key=lambda name: (-len(name), name)))
+"""The names of months in all languages that are read, as alternatives of a pattern for levelled text."""
+_MONTH = rf"(?P<month>{MONTHS})\.?\u0654?(?:[ \u200c]?ماه)?(?![^\W\d_])"
 _YEAR = r"(?P<year>\d{4})(?![\d٫]|[,.٬]\d)"
 _SPOKEN_DAY = "|".join(sorted((word.replace(" ", "[ \\u200c]") for word in _DAY_WORDS), key=len, reverse=True))
 _DAY = r"(?P<day>\d{1,2})"

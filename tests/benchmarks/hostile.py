@@ -29,18 +29,22 @@ PIECES = (
 )  # fmt: skip
 
 
-def seconds(piece: str, characters: int, name: str = "a.txt") -> float:
-    """The processor time of reading *piece* repeated up to that many *characters*."""
-    text = (piece * (characters // len(piece) + 1))[: characters - 1] + "z"
+PAGE = "Home\n\nThe kilns stay cold\n\n{}\n\nKiln Union\n"
+"""A page of a few lines with room for one more; in a text of one line nothing can be the title, or name a signer."""
+
+
+def seconds(piece: str, characters: int, name: str = "a.txt", page: str = "{}") -> float:
+    """The processor time of reading *piece* repeated up to that many *characters*, in its place on *page*."""
+    text = page.format((piece * (characters // len(piece) + 1))[: characters - 1] + "z")
     begun = time.process_time()
     read(name, text)
     return time.process_time() - begun
 
 
-def growth(piece: str, name: str = "a.txt", *, small: int = 4_000, times: int = 4) -> float:
+def growth(piece: str, name: str = "a.txt", *, page: str = "{}", small: int = 4_000, times: int = 4) -> float:
     """How many times longer a text takes that is *times* as long; near *times* where the time grows with the length."""
-    least = min(seconds(piece, small, name) for _ in range(2))
-    return min(seconds(piece, small * times, name) for _ in range(2)) / max(least, 0.005)
+    least = min(seconds(piece, small, name, page) for _ in range(2))
+    return min(seconds(piece, small * times, name, page) for _ in range(2)) / max(least, 0.005)
 
 
 def main() -> None:

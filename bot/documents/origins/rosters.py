@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.documents.dates import find_dates
+from bot.documents.dates import MONTHS, find_dates
 from bot.documents.structure import names
 from bot.documents.structure.lines import BYLINE, is_date_line
 from bot.documents.structure.namings import named_in, names_in_title
@@ -48,7 +48,7 @@ _LABEL = re.compile(
     r"|فراخوان‌?دهندگان|مدیر سایت|الموق[ّ]?عون)\s*[:：]?$",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\b\d[\d,.]* (?:more|other|further)\b|[\d۰-۹]+ (?:امضا|نفر|نهاد)ی? دیگر", re.IGNORECASE)
+_MORE = re.compile(r"\b\d[\d,.]{0,9} (?:more|other|further)\b|[\d۰-۹] (?:امضا|نفر|نهاد)ی? دیگر", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b\d{1,2}h\b|ساعت|\bnoon\b|\d{1,2}:\d{2}", re.IGNORECASE
 )
@@ -79,12 +79,8 @@ _SPEAKS = re.compile(
     r"|covers|has) )"
 )
 _ROLE = re.compile(r"(?:[a-z][\w ]{0,25}|Received from|Sent in by): ?(?=[A-Z])")
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-    "|فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند"
-)
 _DAY = re.compile(
-    rf"(?:[,،]| [–—|-]| \()+ *(?:[\w\u200c]{{1,12}} (?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}})\)?$", re.IGNORECASE
+    rf"(?:[,،]| [–—|-]| \(){{1,3}} *(?:[\w\u200c]{{1,12}} (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})\)?$", re.IGNORECASE
 )
 _LONG = 90
 _OUTER_COMMA = re.compile(r"[,،](?![^()]{0,80}\))\s+")

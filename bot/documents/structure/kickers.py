@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.documents.structure.issue_dates import date_of_label
+from bot.documents.structure.lines import BYLINE, MARKER
+from bot.documents.structure.titles import BEFORE
+
 _SIGNS = re.compile(r"^[^\w#«“\"'(\[]+|[^\w»”\"'!?؟.)\]]+$")
 _TAGS = re.compile(r"(?:#[\w\u200c]+[\s•|،,·-]*)+")
 _TRAIL = re.compile(r"\s*[»›>←→]+\s*|\s+[/|·●•]\s+")
@@ -15,7 +19,7 @@ _FORWARDED = re.compile(
 _RELEASE = re.compile(
     r"(?:(?:for )?immediate release|press release|media release|p ?r ?e ?s ?s {1,3}r ?e ?l ?e ?a ?s ?e"
     r"|embargo\w*|appeal no\b"
-    r"|شماره\s*[:：]|تاریخ\s*[:：]|پیوست\s*[:：]).{0,60}|for immediate release.*",
+    r"|شماره\s*[:：]|تاریخ\s*[:：]|پیوست\s*[:：]).{0,60}",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -56,18 +60,27 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _NEVER = (_TAGS, _FORWARDED, _RELEASE, _GREETING, _MOVES, _DAY, _FIELD, _ADDRESS)
+_LONGEST = 300  # characters
 _SHORT = 4  # words of a section on a trail
 
 
 def is_kicker(text: str) -> bool:
     """Whether the line *text* is no title nor a line of one, whatever stands around it."""
+    if len(text) > _LONGEST:
+        return False  # nor is it a title, but that is for others to say
     bare = _SIGNS.sub("", text)
-    return not bare or _is_trail(bare) or any(pattern.fullmatch(bare) for pattern in _NEVER)
+    return not bare or _is_label(text) or _is_trail(bare) or any(pattern.fullmatch(bare) for pattern in _NEVER)
 
 
 def is_address(text: str) -> bool:
     """Whether the line *text* says to whom a letter goes; letters in a collection may have that for a title."""
-    return _TO.fullmatch(_SIGNS.sub("", text)) is not None
+    return len(text) <= _LONGEST and _TO.fullmatch(_SIGNS.sub("", text)) is not None
+
+
+def _is_label(text: str) -> bool:
+    """Whether the line says who published the text, when, or of what kind it is."""
+    bare = MARKER.sub("", text, count=1)
+    return bool(BEFORE.fullmatch(text) or BYLINE.match(bare) or date_of_label(bare))
 
 
 def _is_trail(text: str) -> bool:

@@ -36,18 +36,22 @@ def part_titles(lines: Sequence[Line], tags: Sequence[Tag]) -> set[int]:
 
 
 def _series(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """Short lines numbered from 1 on, each with more below it than the next of them; three at least."""
+    """Short lines numbered from 1 on, each with something below it before the next; three at least."""
     found: list[int] = []
     for at, line in enumerate(lines):
         number = _NUMBER.match(ascii_digits(line.text[:8])) if len(line.text) <= _LONG else None
         if number and int(number[1]) == 1:
-            if len(found) > 2:
+            if _is_apart(found):
                 yield found
             found = [at]
         elif number and int(number[1]) == len(found) + 1:
             found.append(at)
-    if len(found) > 2 and all(after - before > 1 for before, after in pairwise(found)):
+    if _is_apart(found):
         yield found
+
+
+def _is_apart(series: Sequence[int]) -> bool:
+    return len(series) > 2 and all(after - before > 1 for before, after in pairwise(series))
 
 
 def _is_of_parts(series: Sequence[int], lines: Sequence[Line], tags: Sequence[Tag]) -> bool:

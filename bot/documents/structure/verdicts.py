@@ -7,12 +7,11 @@ from itertools import groupby
 
 from bot.documents.passages import Kind, Line, Passage
 from bot.documents.structure import kickers, names, pieces
-from bot.documents.structure.issue_dates import date_of_label
-from bot.documents.structure.lines import BYLINE, MARKER, ends_sentence, is_date_line, is_exclaimed
+from bot.documents.structure.lines import ends_sentence, is_date_line, is_exclaimed
 from bot.documents.structure.pages import debris
 from bot.documents.structure.shapes import SIGNED
 from bot.documents.structure.tags import Tag
-from bot.documents.structure.titles import BEFORE, is_appointed
+from bot.documents.structure.titles import is_appointed
 
 _DOUBTED = 0.04  # less likely than that, a title of the rules is none
 _RULED = 0.3  # how much the word of the rules counts for a title
@@ -60,7 +59,7 @@ def _tells(text: str) -> bool:
 def _likely(line: Line, tag: Tag, ruled: Kind | None, bonus: float) -> float:
     """How likely the line is the title, with what the rules say; 0 where it can't be."""
     told = (len(line.text) > _SHORT or ". " in line.text) and _tells(line.text)
-    if ruled == "debris" or told or _is_label(line.text) or kickers.is_kicker(line.text):
+    if ruled == "debris" or told or kickers.is_kicker(line.text):
         return 0.0
     if tag.title < _ADDRESSED and kickers.is_address(line.text):
         return 0.0
@@ -72,12 +71,6 @@ def _joined_by_rules(lines: Sequence[Line], title: Sequence[int], ruled: Mapping
     of_rules = [at for at, line in enumerate(lines) if ruled.get(line.start) == "title"]
     if set(of_rules) & set(title):
         yield from (at for at in of_rules if at not in title)
-
-
-def _is_label(text: str) -> bool:
-    """Whether the line stands over a title and tells who published the text, or what kind it is."""
-    bare = MARKER.sub("", text, count=1)
-    return bool(BEFORE.fullmatch(text) or BYLINE.match(bare) or date_of_label(bare))
 
 
 def _parted(lines: Sequence[Line], tags: Sequence[Tag]) -> list[str]:

@@ -34,6 +34,12 @@ def test_numbered_headings_of_one_text_are_no_parts() -> None:
     assert places(written(*titles), {titles[1]: 0.4}) == []
 
 
+def test_numbered_lines_right_below_each_other_are_a_list_and_no_parts() -> None:
+    listed = "1. Message from the mill\n2. Letter from a ward\n3. Statement of the bakers"
+    likely = dict.fromkeys(listed.split("\n"), 0.4)
+    assert places(f"{listed}\n\n{LONG}\n\n1. The rest", likely) == []
+
+
 def test_titles_in_capitals_are_parts_together() -> None:
     titles = ("FROM THE MILL", "FROM THE FERRY", "FROM A WARD")
     likely = {titles[0]: 0.15, titles[1]: 0.95, titles[2]: 0.95}
