@@ -18,7 +18,6 @@ _RULED = 0.3  # how much the word of the rules counts for a title
 _TITLE = 0.5  # how likely a title must be where no line is tagged as one
 _RULED_IN_SHORT, _TITLE_IN_SHORT = 0.5, 0.35  # the same where all lines are short, and the model knows least
 _ADDRESSED = 0.7  # how likely a line with "To the Minister" must be the title
-_DECIDED = 0.7  # how sure the model must be to part lines that the rules see as one title
 _TELLING = 120  # characters of a sentence that is running text
 _LONG = 160
 _SHORT = 60
@@ -47,8 +46,6 @@ def _titled(lines: Sequence[Line], tags: Sequence[Tag], given: Sequence[str], ru
     for n in best[1:]:
         if _tells(lines[n].text) and not _tells(lines[best[0]].text):
             found[n] = "text"  # a sentence under a title
-    for n in _joined_by_rules(lines, [n for n in best if found[n] == "title"], ruled):
-        found[n] = "title" if tags[n].name in {"text", "heading", "part"} or tags[n].sure < _DECIDED else found[n]
     return found
 
 
@@ -64,13 +61,6 @@ def _likely(line: Line, tag: Tag, ruled: Kind | None, bonus: float) -> float:
     if tag.title < _ADDRESSED and kickers.is_address(line.text):
         return 0.0
     return tag.title + (bonus if ruled == "title" and tag.title >= _DOUBTED else 0.0)
-
-
-def _joined_by_rules(lines: Sequence[Line], title: Sequence[int], ruled: Mapping[int, Kind]) -> Iterator[int]:
-    """Further lines of the title, which the rules see as one title with a line of *title*."""
-    of_rules = [at for at, line in enumerate(lines) if ruled.get(line.start) == "title"]
-    if set(of_rules) & set(title):
-        yield from (at for at in of_rules if at not in title)
 
 
 def _parted(lines: Sequence[Line], tags: Sequence[Tag]) -> list[str]:
