@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.documents.dates import Dated
+from bot.documents.origins import rosters
 from bot.documents.origins.signatures import signatories, signature, signers, tail
 from bot.documents.origins.speakers import callers, speaking
 from bot.documents.passages import NOT_TEXT, Passage
@@ -62,6 +63,7 @@ _ENDS = re.compile(
     r"|their|the|prison)\b"
     r"|[.;:](?:\s|$)|, (?:a|an|in|on|regarding|at|whose|who|which|and is|to)\b|\n|$)"
 )
+_BESIDE = re.compile(r"\s*\||,? (?:on )?(?=[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z])")  # beside an author
 _MONTH = re.compile(rf"(?:{_MONTHS})\b")
 _RUNNING = frozenset({"paragraph", "item", "quote"})
 _LONG = 120
@@ -223,12 +225,9 @@ def _bylines(head: list[Passage]) -> list[str]:
         if passage.kind == "title" or len(passage.text) > 200 or ends_sentence(passage.text):
             continue
         for line in passage.words.split("\n"):
-            if found := BYLINE.match(line):
-                name = re.split(
-                    r"\s*(?:\||,? (?:on )?(?=[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z]))", line[found.end() :].strip()
-                )[0]
-                if name := names.proper(name.strip(" :")):
-                    return names.several(name)
+            if BYLINE.match(line):
+                if named := rosters.names_in_lines([_BESIDE.split(line, maxsplit=1)[0]]):
+                    return named
             elif passage.kind == "byline" and _is_author(line):
                 return [line.strip()]
     return []

@@ -165,9 +165,9 @@ def _row(line: str) -> list[str]:
 
 
 def _unled(line: str) -> str:
-    """*line* without words such as "Called by" or "Interview:" before the names."""
+    """*line* without words such as "Called by" or "Interview: labour activist" before the names."""
     led = BYLINE.match(line) or _LEADS.match(line) or _LEADS_FA.match(line) or _ROLE.match(line)
-    return line[led.end() :].strip() if led else line
+    return names.proper(line[led.end() :].strip()) if led else line
 
 
 def _person(line: str, *, of_persons: bool) -> str:
