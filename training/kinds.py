@@ -90,7 +90,7 @@ def main() -> None:
     fresh = list(read(FRESH))
     learn(fresh, (example for folder in TUNED for example in read(folder)), LEARNT / "kinds.crfsuite")
     (LEARNT / "kinds.sha256").write_text(fingerprint(*LOOKS) + "\n")
-    sys.stdout.write(f"Learnt from {len(fresh)} texts that no rule was written for, and from the others.\n")
+    sys.stdout.write(f"Learnt from {len(fresh)} fresh texts, and from those that rules were written for.\n")
 
 
 if __name__ == "__main__":

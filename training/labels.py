@@ -20,7 +20,7 @@ from tests.benchmarks.matches import QUOTES, likeness, squashed
 
 TEXTS = Path(__file__).parent / "texts"
 FRESH = TEXTS / "fresh"
-"""Texts for which no rule was written: on them the rules are as good, or as bad, as on any text to come."""
+"""Texts for which no rule that the models hear was written: on them these are as good, or as bad, as on any to come."""
 TUNED = (TEXTS / "tuned", Path(__file__).parents[1] / "tests" / "documents" / "labelled")
 """Texts that rules were written for; what the rules say of them would be trusted too much."""
 
