@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from bot.documents import letters
+from bot.documents import scripts
 from bot.documents.files.loading import load
 from bot.documents.passages import Line, lines_of
 from bot.documents.structure.issue_dates import date_told
@@ -54,8 +54,8 @@ def read(folder: Path) -> Iterator[Labelled]:
     """The labelled texts of *folder* by name, each followed by its parts."""
     for path in sorted(folder.glob("*.json")):
         text = path.with_suffix(".txt")
-        source = letters.levelled(load(text.name, text.read_bytes()))
-        entries: list[Entry] = json.loads(letters.levelled(path.read_text("utf-8")))["entries"]
+        source = scripts.levelled(load(text.name, text.read_bytes()))
+        entries: list[Entry] = json.loads(scripts.levelled(path.read_text("utf-8")))["entries"]
         lines = lines_of(source)
         names = _names(lines, entries)
         yield Labelled(text, source, lines, names)

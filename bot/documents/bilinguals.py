@@ -52,6 +52,9 @@ class Share:
 @lru_cache(maxsize=2)
 def is_mixed(text: str) -> bool:
     """Whether more than one script has a tenth of the letters or more; addresses and tags don't count."""
+    most, *others = sorted(_letters_by_script(_ADDRESS.sub("", text)).values(), reverse=True) or (0,)
+    if sum(others) < LEAST * (most - sum(others)):
+        return False  # even if each letter of another script stood in a paragraph of its own
     return len(_main(letters_of(unit.words) for unit in _units(text))) > 1
 
 
@@ -89,11 +92,17 @@ def gather(text: RichText, share: Share) -> RichText:
 
 def letters_of(words: str) -> tuple[str, int]:
     """The script that most letters of *words* are in, and how many; addresses, handles and tags don't count."""
-    counts: dict[str, int] = {}
-    for letter, count in Counter(filter(str.isalpha, _ADDRESS.sub("", words))).items():
-        script = _script(letter)
-        counts[script] = counts.get(script, 0) + count
+    counts = _letters_by_script(_ADDRESS.sub("", words))
     return max(counts.items(), key=lambda each: each[1], default=("", 0))
+
+
+def _letters_by_script(words: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for letter, count in Counter(words).items():
+        if letter.isalpha():
+            script = _script(letter)
+            counts[script] = counts.get(script, 0) + count
+    return counts
 
 
 @cache

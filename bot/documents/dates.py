@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from persiantools.jdatetime import JalaliDate
 
-from bot.documents.scripts import ascii_digits
+from bot.documents.scripts import ascii_digits, levelled
 from bot.documents.zones import find_zone, near_zones
 from bot.refusals import N_, Refused
 
@@ -75,6 +75,7 @@ _WORDED = (
     re.compile(rf"{_START}{_DAY}-{_MONTH}-{_YEAR}", re.IGNORECASE),
     re.compile(rf"{_START}{_MONTH}{_GAP},?{_GAP}{_YEAR}", re.IGNORECASE),
 )
+_PRINTED_YEAR = re.compile(r"\d{4}")
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])")
 
 
@@ -132,6 +133,8 @@ def find_dates(line: str) -> tuple[tuple[Span, Dated], ...]:
     """The dates printed in *line*, each with where it stands; a year alone is not taken for one."""
     plain = _level(line)
     found: list[tuple[Span, Dated]] = []
+    if not _PRINTED_YEAR.search(plain):
+        return ()
     for span, dated in sorted(_candidates(plain), key=lambda each: (each[0][0], -each[0][1])):
         if not found or span[0] >= found[-1][0][1]:
             found.append((span, dated))
@@ -180,7 +183,7 @@ def _read_zone(word: str) -> str:
 
 def _level(text: str) -> str:
     # One character for one, so that places stay the same.
-    return ascii_digits(text).translate(str.maketrans("يىك", "ییک"))
+    return levelled(ascii_digits(text))
 
 
 def _candidates(plain: str) -> Iterator[tuple[Span, Dated]]:

@@ -8,18 +8,14 @@ from typing import Any
 
 from bot.documents.passages import Passage
 
-_ALIKE = str.maketrans("يىك", "ییک")
-
-
-def levelled(text: str) -> str:
-    """*text* with one yeh and one kaf; every character stays in its place."""
-    return text.translate(_ALIKE)
+_FORMS = {"ی": "یيى", "ک": "کك"}
 
 
 def restored(value: Any, plain: str, source: str) -> Any:
     """*value*, which was found in the levelled text *plain*, with all its strings as they stand in *source*.
 
-    Works through tuples, dicts and dataclasses; a string that does not stand in the text stays as it is.
+    Works through tuples, dicts and dataclasses. A string that does not stand in the text stays as it is where *source*
+    has several yehs or kafs; where it has but one of each, that one is put.
     """
     if plain == source:
         return value
@@ -27,14 +23,20 @@ def restored(value: Any, plain: str, source: str) -> Any:
 
 
 class _Source:
-    """Finds what was read in the levelled text, mostly a little below what was found before."""
+    """Finds what was read in the levelled text, mostly a little below what was found before.
+
+    A text of one keyboard has but one yeh and one kaf; then nothing need be looked for.
+    """
 
     def __init__(self, plain: str, source: str) -> None:
         self.plain, self.source, self.last = plain, source, 0
+        used = {letter: [form for form in forms if form in source] for letter, forms in _FORMS.items()}
+        self.doubtful = tuple(letter for letter, forms in used.items() if len(forms) > 1)
+        self.known = str.maketrans({letter: forms[0] for letter, forms in used.items() if len(forms) == 1})
 
     def typed(self, text: str) -> str:
-        if not text:
-            return text
+        if not any(letter in text for letter in self.doubtful):
+            return text.translate(self.known)
         at = self.plain.find(text, self.last)
         if at < 0:
             at = self.plain.find(text, 0, self.last + len(text))

@@ -62,10 +62,11 @@ def _unpaired(text: str) -> str:
     """The words beside a quotation mark that closes what was not opened; one may be opened for several paragraphs."""
     for opened, closed in _QUOTES:
         depth = 0
-        for place, character in enumerate(text):
-            if character == opened:
+        for mark in re.finditer(f"[{opened}{closed}]", text) if closed in text else ():
+            place = mark.start()
+            if mark[0] == opened:
                 depth += 1
-            elif character == closed:
+            else:
                 depth -= 1
                 if depth < 0:
                     words = text[max(0, place - 40) : place + 1]

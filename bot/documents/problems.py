@@ -15,5 +15,10 @@ class Problem:
 
     def sentence(self) -> str:
         """The sentence in English, filled in."""
-        lists = {name: ", ".join(map(str, value)) for name, value in self.values.items() if isinstance(value, list)}
-        return self.text.format(**self.values | lists)
+        return self.text.format(**{name: _told(value) for name, value in self.values.items()})
+
+
+def _told(value: Any) -> Any:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return f"{value:,g}" if isinstance(value, float) else value

@@ -24,6 +24,12 @@ from bot.refusals import N_, Refused
 
 __all__ = ["Reading", "as_json", "read"]
 
+_MOST_LINES = 10_000  # of a Markdown file; nobody waits until more have been taken apart
+_MANY_LINES = Problem(
+    N_("The file has {lines} lines or more and was read as plain text: signs of Markdown in it stay as they are."),
+    {"lines": float(_MOST_LINES)},
+)
+
 
 def read(name: str, text: str, spans: Sequence[Span] = ()) -> Reading:
     """The whole understanding of the text of the file *name*; a `.md` name means that it already is Markdown.
@@ -32,15 +38,22 @@ def read(name: str, text: str, spans: Sequence[Span] = ()) -> Reading:
     what is not understood is left for a person to fill in, and said in `problems`.
     """
     text = loading.clean(text)
-    if PurePath(name).suffix.lower() in {".md", ".markdown"}:
+    if PurePath(name).suffix.lower() not in {".md", ".markdown"}:
+        return _read_plain(name, text, spans)
+    if text.count("\n") < _MOST_LINES:
         return _read_markdown(name, text)
-    plain = letters.levelled(text)
+    reading = _read_plain(name, text, spans)
+    return replace(reading, problems=(_MANY_LINES, *reading.problems))
+
+
+def _read_plain(name: str, text: str, spans: Sequence[Span]) -> Reading:
+    plain = scripts.levelled(text)
     sheet = sheets.read(plain, spans)
     passages = sheet.passages()
     title = title_of(passages)
     cuts = () if kinds.numbered(title or "")[1] is not None else parts.divide(plain, passages, sheet.ruled)
     if cuts:
-        return _read_collection(name, RichText(text, tuple(spans)), passages, cuts)
+        return _read_collection(name, RichText(text, tuple(spans)), passages, cuts, tagged=sheet.is_short)
     announced = next((each.text for each in passages[:4] if openings.is_announced(each)), "")
     return _read_text(name, RichText(text, tuple(spans)), sheet, announced)
 
@@ -50,21 +63,28 @@ def as_json(readings: Iterable[Reading]) -> dict[str, Any]:
     return {"entries": [entries.entry(each) for reading in readings for each in (reading, *reading.parts)]}
 
 
-def _read_text(name: str, text: RichText, sheet: sheets.Sheet, announced: str = "") -> Reading:
-    notes = max(map(footnotes.find, (sheet.ruled, sheet.passages())), key=lambda each: len(each.matched))
-    passages = sheet.passages({note.passage.start for note in notes.notes})
-    reading = as_typed(understand(name, text.text, title_of(passages), passages, notes, announced))
+def _read_text(
+    name: str, text: RichText, sheet: sheets.Sheet, announced: str = "", *, until: int = running.MOST_CHARACTERS
+) -> Reading:
+    passages = sheet.passages()
+    outlines = (sheet.ruled, passages) if sheet.tags else (passages,)
+    notes = max(map(footnotes.find, outlines), key=lambda each: len(each.matched))
+    if notes.notes:
+        passages = sheet.passages({note.passage.start for note in notes.notes})
+    reading = as_typed(understand(name, text.text, title_of(passages), passages, notes, announced, until=until))
     body = markup.to_markdown(list(reading.passages), reading.footnotes, text.spans)
     return replace(reading, body_markdown=body, spans=text.spans)
 
 
-def _read_collection(name: str, rich: RichText, passages: list[Passage], cuts: Sequence[parts.Cut]) -> Reading:
+def _read_collection(
+    name: str, rich: RichText, passages: list[Passage], cuts: Sequence[parts.Cut], *, tagged: bool
+) -> Reading:
     text = rich.text
-    read_parts = tuple(_read_part(f"{name}#{number}", rich, cut) for number, cut in enumerate(cuts, 1))
+    read_parts = tuple(_read_part(f"{name}#{number}", rich, cut, tagged=tagged) for number, cut in enumerate(cuts, 1))
     own = [each for each in passages if not any(cut.start <= each.start < cut.end for cut in cuts)]
     own = [_as_own(each, cuts) for each in own]
     whole = as_typed(understand(name, text, title_of(own), own, Footnotes(), is_collection=True))
-    printed: tuple[Passage, ...] = letters.restored(tuple(passages), letters.levelled(text), text)
+    printed: tuple[Passage, ...] = letters.restored(tuple(passages), scripts.levelled(text), text)
     lead_ends = cuts[0].remark
     previous = [lead_ends, *(cut.end for cut in cuts[:-1])]
     return replace(
@@ -97,9 +117,10 @@ def _as_own(passage: Passage, cuts: Sequence[parts.Cut]) -> Passage:
     return passage
 
 
-def _read_part(name: str, source: RichText, cut: parts.Cut) -> Reading:
+def _read_part(name: str, source: RichText, cut: parts.Cut, *, tagged: bool) -> Reading:
     text = source.part(cut.start, cut.end)
-    reading = _read_text(name, text, sheets.read(letters.levelled(text.text), text.spans), cut.announced)
+    sheet = sheets.read(scripts.levelled(text.text), text.spans, tagged=tagged)
+    reading = _read_text(name, text, sheet, cut.announced, until=running.MOST_CHARACTERS - cut.start)
     remark = " ".join(source.text[cut.remark : cut.start].split())
     if not any(character.isalpha() for character in remark):
         return reading
@@ -121,9 +142,9 @@ def _whole_body(passages: Sequence[Passage], own: list[Passage], spans: Sequence
 
 def _read_markdown(name: str, text: str) -> Reading:
     paper = manuscripts.read(text)
-    passages = [replace(each, text=letters.levelled(each.text)) for each in paper.passages]
+    passages = [replace(each, text=scripts.levelled(each.text)) for each in paper.passages]
     reading = as_typed(
-        understand(name, text, letters.levelled(paper.title or "") or None, passages, Footnotes()),
+        understand(name, text, scripts.levelled(paper.title or "") or None, passages, Footnotes()),
         passages=tuple(paper.passages), footnotes=paper.footnotes, body_markdown=paper.body,
     )  # fmt: skip
     reading = replace(reading, problems=(*reading.problems, *paper.footnotes.problems))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,14 +13,33 @@ from bot.documents.structure.footnotes import Footnotes
 from bot.documents.structure.issue_dates import dateline_ends
 from bot.documents.structure.lines import is_date_line
 
-MOST = 10_000
-"""Passages that are looked through for figures, calls and the like; who writes more lines writes no text."""
+MOST_PASSAGES = 3_000
+MOST_CHARACTERS = 80_000
+"""How much of a text is looked through for figures, calls, demands and slogans, so that nobody waits for the card."""
+
+_ENDS = re.compile(r"[.!?…؟۔](?=\s)|\n")
 
 
-def plain(passages: Sequence[Passage]) -> list[Passage]:
-    """*passages* with quotations as paragraphs, for those who look for what is said wherever it stands."""
-    looked_at = passages[:MOST]
-    return [replace(each, kind="paragraph") if each.kind == "quote" else each for each in looked_at]
+def plain(passages: Sequence[Passage], until: int = MOST_CHARACTERS) -> list[Passage]:
+    """*passages* with quotations as paragraphs, for those who look for what is said wherever it stands.
+
+    Those that begin at the character *until* or behind it are left out, and so are those beyond `MOST_PASSAGES`.
+    """
+    looked_at = (_cut(each, until) for each in passages[:MOST_PASSAGES] if each.start < until)
+    return [replace(each, kind="paragraph") if each.kind == "quote" else each for each in looked_at if each.text]
+
+
+def stops_before(passages: Sequence[Passage], until: int) -> bool:
+    """Whether `plain` leaves any of the words of *passages* out."""
+    return len(passages) > MOST_PASSAGES or any(each.end > until for each in passages[-1:])
+
+
+def _cut(passage: Passage, until: int) -> Passage:
+    """*passage*, if it goes on behind *until*, up to where the last sentence or line before that ends."""
+    if passage.end <= until:
+        return passage
+    ends = list(_ENDS.finditer(passage.text, 0, until - passage.start))
+    return replace(passage, text=passage.text[: ends[-1].end() if ends else 0].rstrip())
 
 
 def summary(passages: Sequence[Passage], notes: Footnotes, language: str, title: str | None) -> tuple[str, ...]:

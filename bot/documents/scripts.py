@@ -12,6 +12,7 @@ HALF_SPACE = "\u200c"
 
 ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
 PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
+_ALIKE = (("ي", "ی"), ("ى", "ی"), ("ك", "ک"))
 _TO_ASCII = str.maketrans(ARABIC_DIGITS + PERSIAN_DIGITS, "0123456789" * 2)
 _TO_PERSIAN = str.maketrans("يىكةەۀہھ", "ییکههههه")
 
@@ -58,14 +59,22 @@ _LETTERS = {
 _LATIN = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "tr", "kmr")
 _WORD_LANGUAGES = {code: frozenset(words.split()) for code, words in _WORDS.items()}
 _TOKEN = re.compile(r"[^\W\d_]+")
+_EASTERN = re.compile("[٠-٩۰-۹]")
 _LOOKED_AT = 20_000
 
 UNKNOWN = "und"
 
 
+def levelled(text: str) -> str:
+    """*text* with one yeh and one kaf; every character stays in its place."""
+    for other, letter in _ALIKE:
+        text = text.replace(other, letter)
+    return text
+
+
 def ascii_digits(text: str) -> str:
     """*text* with Persian and Arabic digits as ASCII ones, at the same places."""
-    return text if text.isascii() else text.translate(_TO_ASCII)
+    return text.translate(_TO_ASCII) if _EASTERN.search(text) else text
 
 
 def language_of(text: str) -> str:

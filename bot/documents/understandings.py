@@ -25,6 +25,13 @@ from bot.refusals import N_
 
 TWO_WORDINGS = N_("The text holds two wordings, in {languages}. Please keep one here and add the other with /text.")
 MIXED = N_("The text is in more than one language. Please check whether it is two wordings.")
+_LONG = Problem(
+    N_(
+        "The text is very long: figures, calls, demands and slogans were looked for in its first {most} characters "
+        "only. To have them proposed for the rest as well, send that as a text of its own."
+    ),
+    {"most": float(running.MOST_CHARACTERS)},
+)
 
 _AROUND = re.compile(r"^[^\w«“\"‘(]+|[^\w»”\"’!؟?.)،؛;,…]+$")
 
@@ -82,15 +89,19 @@ def understand(
     announced: str = "",
     *,
     is_collection: bool = False,
+    until: int = running.MOST_CHARACTERS,
 ) -> Reading:
-    """What the *passages* of *source* say, without their Markdown; *announced* are words that introduce them."""
+    """What the *passages* of *source* say, without their Markdown; *announced* are words that introduce them.
+
+    Figures, calls, demands and slogans are looked for up to the character *until*; a problem says so if that matters.
+    """
     series, week = kinds.numbered(title or "")
     language = scripts.language_of(source)
     wordings = scripts.wordings(source)
     # Of two wordings the first says who issued them.
-    own = sheets.read(letters.levelled(wordings[0][1])).passages() if wordings else passages
+    own = sheets.read(scripts.levelled(wordings[0][1])).passages() if wordings else passages
     issue = issuers.find(own, has_parts=is_collection, announced=announced)
-    plain = running.plain(passages)
+    plain = running.plain(passages, until)
     cries = _with(slogans.find(title, plain, language=language), passages, "slogan")
     wanted = _with(demands.find(plain, language=language), list(roles.announced(passages)), "demand")
     asked = calls.find(plain, dated=issue.dated, language=language)
@@ -121,7 +132,10 @@ def understand(
         calls=asked,
         figures=reported,
         summary=running.summary(passages, notes, language, title),
-        problems=tuple(_problems(source, title, issue, passages, notes, wordings)),
+        problems=(
+            *([_LONG] if running.stops_before(passages, until) else []),
+            *_problems(source, title, issue, passages, notes, wordings),
+        ),
         body_markdown="",
         passages=tuple(passages),
         wordings=wordings,
@@ -130,7 +144,7 @@ def understand(
 
 def as_typed(reading: Reading, **known: Any) -> Reading:
     """A reading of a levelled text with everything in the letters of its source; what is *known* is not changed."""
-    plain = letters.levelled(reading.source_text)
+    plain = scripts.levelled(reading.source_text)
     if plain == reading.source_text:
         return replace(reading, **known)
     kept = {each: getattr(reading, each) for each in ("name", "source_text", "wordings")}

@@ -2,7 +2,8 @@
 
     python tests/benchmarks/hostile.py [CHARACTERS]
 
-Prints the seconds of processor time of each piece, as a pasted text and as a Markdown file, the slowest first.
+Prints the seconds of processor time of each piece, as a pasted text and as a Markdown file, the slowest first; also of
+a paste of as many labelled pages as fit.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bot.documents.files.loading import MAX_CHARACTERS
 from bot.documents.readings import read
+
+ROOT = Path(__file__).parents[2]
 
 PIECES = (
     "a", ".", "1", "a. ", "end.1 ", "x [1] ", "(1) ", "ab\n", "Some Title\n\n", "- a\n", "1. a\n\n", "1. n [back]\n",
@@ -31,6 +34,14 @@ PIECES = (
 
 PAGE = "Home\n\nThe kilns stay cold\n\n{}\n\nKiln Union\n"
 """A page of a few lines with room for one more; in a text of one line nothing can be the title, or name a signer."""
+
+
+PAGES = ("training/texts/fresh", "tests/documents/labelled")
+
+
+def pages(folder: str) -> str:
+    """The texts in the *folder* of the repository, one after another."""
+    return "\n\n".join(each.read_text("utf-8") for each in sorted((ROOT / folder).glob("*.txt"))) + "\n\n"
 
 
 def seconds(piece: str, characters: int, name: str = "a.txt", page: str = "{}") -> float:
@@ -51,6 +62,7 @@ def main() -> None:
     """Measure and print."""
     characters = int(sys.argv[1]) if len(sys.argv) > 1 else MAX_CHARACTERS
     found = [(seconds(piece, characters, name), name, piece) for piece in PIECES for name in ("a.txt", "a.md")]
+    found += [(seconds(pages(folder), characters), "a.txt", f"{folder}, one page after another") for folder in PAGES]
     for taken, name, piece in sorted(found, reverse=True):
         sys.stdout.write(f"{taken:7.2f} s  {name:6} {piece[:60]!r}\n")
 

@@ -7,6 +7,7 @@ languages are known in which posters for several countries give their times.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.documents.appeals.wordings import Span, level
 
@@ -105,6 +106,7 @@ _JOINED = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # several readers ask of the same sentence
 def find_when(sentence: str) -> Span | None:
     """Where the first time in *sentence* stands: days, dates and hours in a row, with "before" or "until"."""
     plain = level(sentence)

@@ -46,6 +46,8 @@ def within(passage: Passage, spans: Sequence[Span]) -> list[Span]:
 
 def write(text: str, start: int, spans: Sequence[Span]) -> str:
     """*text*, which stands at *start* in its source, as Markdown with what is set off in it."""
+    if not spans:
+        return escaped(text)
     edges = {0, len(text)}
     for span in spans:
         edges |= {min(max(edge - start, 0), len(text)) for edge in (span.start, span.end)}

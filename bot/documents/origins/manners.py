@@ -39,9 +39,8 @@ _SIGNS = {
     "days": r"\b(?:yesterday|today|tonight|tomorrow)\b|دیروز|امروز|فردا|دیشب|امشب",
     "percent": r"per cent|percent|%|درصد",
 }
-_COMPILED = {
-    name: re.compile(pattern, re.MULTILINE | (re.IGNORECASE if name != "i" else 0)) for name, pattern in _SIGNS.items()
-}
+_COMPILED = {name: re.compile(pattern, re.MULTILINE) for name, pattern in _SIGNS.items()}
+_CASED = frozenset({"i"})
 _OFTEN = (0, 2, 5, 10, 20, 40)  # times in a thousand words
 _COUNTED = ("heading", "item", "quote", "caption", "byline", "closing", "preface", "editors", "note")
 _ASKED = re.compile(r"(?:Q|A|پرسش|پاسخ|سؤال|سوال)\s?[:：]|[A-Z][\w .]{1,30}: ")
@@ -55,10 +54,11 @@ def manners(
     running = [each for each in passages if each.kind in {"paragraph", "item", "quote", "heading"}]
     text = "\n".join(each.text for each in running)
     words = max(1, len(_WORD.findall(text)))
+    small, small_title = text.lower(), (title or "").lower()
     for name, pattern in _COMPILED.items():
-        many = len(pattern.findall(text)) * 1000 / words
+        many = len(pattern.findall(text if name in _CASED else small)) * 1000 / words
         found += [f"{name}>{limit}" for limit in _OFTEN if many > limit]
-        if title and pattern.search(title):
+        if title and pattern.search(title if name in _CASED else small_title):
             found.append(f"title_{name}")
     lines = [each.text for each in passages[:8] if len(each.text) < 160]
     found += sorted({f"t={word.lower()}" for word in _WORD.findall(title or "")})

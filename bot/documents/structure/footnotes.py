@@ -13,7 +13,16 @@ from dataclasses import dataclass, field
 from bot.documents.passages import Passage
 from bot.documents.problems import Problem
 from bot.documents.scripts import ascii_digits
-from bot.documents.structure.marks import DIGITS, RAISED, RAISED_DIGITS, Mark, candidates, last_words, match
+from bot.documents.structure.marks import (
+    DIGITS,
+    RAISED,
+    RAISED_DIGITS,
+    Mark,
+    candidates,
+    last_words,
+    match,
+    worded,
+)
 from bot.documents.structure.outlines import NOTES_HEADER
 from bot.documents.structure.pages.debris import way_back
 from bot.refusals import N_
@@ -73,10 +82,12 @@ def find(passages: list[Passage]) -> Footnotes:
     """The footnotes of a text, from its outline; numbered items at the end are notes only where something shows it."""
     notes = _notes_at_end(passages)
     if notes:
-        marks = match(candidates(_running(passages, notes)), {note.number for note in notes})
+        running = _running(passages, notes)
+        marks = match(candidates(running), {note.number for note in notes})
         if _are_notes(passages, notes, marks):
-            return settle(marks, notes)
-    return settle(match(candidates(_running(passages, [])), None), [])
+            return settle(worded(marks, running), notes)
+    running = _running(passages, [])
+    return settle(worded(match(candidates(running), None), running), [])
 
 
 def settle(marks: list[Mark], notes: list[Note]) -> Footnotes:

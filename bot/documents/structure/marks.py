@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.documents.passages import Passage
@@ -30,6 +30,7 @@ _FORMS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("inside", re.compile(rf"(?<=[^\W\d_])(?P<n>{DIGITS}){_AFTER}(?!\.\d)")),
     ("spaced", re.compile(rf"(?<=[.!?…؟»”۔])[ \u00a0](?P<n>{DIGITS})(?=$|\s)")),
 )
+_DIGIT = re.compile(rf"[0-9{RAISED_DIGITS}]")
 _WEIGHTS: dict[Style, int] = {"bracket": 20, "raised": 20, "paren": 8, "glued": 10, "inside": 5, "spaced": 4}
 
 _WORD_BEFORE = re.compile(r"\S{1,60}$")
@@ -49,7 +50,7 @@ class Mark:
     start: int
     printed: str
     style: Style
-    after: str
+    after: str = ""
 
     @property
     def end(self) -> int:
@@ -67,18 +68,29 @@ def last_words(text: str, end: int) -> str:
 
 
 def candidates(passages: list[Passage]) -> list[Mark]:
-    """All digits in *passages* that may be marks, in the order of the text."""
+    """All digits in *passages* that may be marks, in the order of the text; `worded` adds the words before them."""
     found: dict[int, Mark] = {}
     for passage in passages:
         plain = ascii_digits(passage.text)
-        for style, match in _matches(plain):
+        for style, match in _matches(plain) if _DIGIT.search(plain, len(passage.marker)) else ():
             start = match.start("n")
             if passage.start + start not in found and start > len(passage.marker):
                 printed = passage.text[start : match.end("n")]
                 number = int(match["n"].translate(RAISED))
                 place = passage.start + start
-                found[place] = Mark(number, place, printed, style, last_words(passage.text, match.start()))
+                found[place] = Mark(number, place, printed, style)
     return [found[start] for start in sorted(found)]
+
+
+def worded(found: Sequence[Mark], passages: Sequence[Passage]) -> list[Mark]:
+    """The marks *found* in *passages*, which stand in the order of the text, with the words before each."""
+    starts = [passage.start for passage in passages]
+    told = []
+    for mark in found:
+        passage = passages[bisect_right(starts, mark.start) - 1]
+        bracket = mark.style in {"bracket", "paren"}
+        told.append(replace(mark, after=last_words(passage.text, mark.start - passage.start - bracket)))
+    return told
 
 
 def _matches(plain: str) -> Iterator[tuple[Style, re.Match[str]]]:

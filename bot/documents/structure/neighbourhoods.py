@@ -48,6 +48,8 @@ class _Page:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.own = [shapes(line.text) for line in lines]
+        self.beside = [[name for name in own if name.startswith(_BESIDE)] for own in self.own]
+        self.further = [[name for name in own if name.startswith(_FURTHER)] for own in self.own]
         gaps = Counter(line.gap for line in lines[1:])
         self.usual = gaps.most_common(1)[0][0] if gaps else 0
         self.blocks = _blocks(lines, self.usual)
@@ -118,8 +120,8 @@ class _Page:
             if not 0 <= at + step < len(self.lines):
                 yield f"{label}none"
                 continue
-            wanted = _BESIDE if abs(step) == 1 else _FURTHER
-            yield from (f"{label}{name}" for name in self.own[at + step] if name.startswith(wanted))
+            shown = self.beside if abs(step) == 1 else self.further
+            yield from [label + name for name in shown[at + step]]
 
 
 def _ruled(kinds: Sequence[str], at: int, text: str) -> Iterator[str]:

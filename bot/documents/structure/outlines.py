@@ -176,7 +176,7 @@ def _passage(first: Line, last: Line, source: str) -> Passage:
     text = source[first.start : last.end]
     kind: Kind = "paragraph"
     marker = ""
-    if not any(character.isalnum() for character in text):
+    if not (text[0].isalnum() or any(character.isalnum() for character in text)):
         kind = "rule"
     elif found := MARKER.match(text):
         kind, marker = "item", found[0]

@@ -62,7 +62,6 @@ _PART = re.compile(
 )
 _PICTURE = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
 _HAS = {
-    "has_link": re.compile(r"https?://|www\.|\b[\w.]+\.(?:org|com|net|info|ir|example)\b", re.IGNORECASE),
     "has_picture": _PICTURE,
     "has_form": re.compile(r"\*$|☐|\[ ?\]|_{3,}|\.{5,}"),
     "has_quote": re.compile(r"[«“\"]"),
@@ -71,24 +70,30 @@ _HAS = {
     "has_at": re.compile("@"),
     "has_hash": re.compile("#"),
     "has_comma": re.compile("[,،]"),
-    "is_quoted": re.compile(r"^[«“\"'‘].*[»”\"'’][.!]?$"),
-    "is_bracketed": re.compile(r"^[\[(].*[\])]\.?$"),
-    "is_kind": re.compile(rf"^(?:{titles.KIND_LINE.pattern})", re.IGNORECASE),
-    "is_by": re.compile(rf"^{BYLINE.pattern}"),
-    "is_item": re.compile(rf"^{MARKER.pattern}"),
-    "is_notes": re.compile(rf"^(?:{NOTES.pattern})", re.IGNORECASE),
-    "is_part": re.compile(rf"^(?:{_PART.pattern})", re.IGNORECASE),
+}
+_LINK = re.compile(r"https?://|www\.|(?<=\w)\.(?:org|com|net|info|ir|example)\b")
+_BEGINS = {
+    "is_quoted": re.compile(r"[«“\"'‘].*[»”\"'’][.!]?$"),
+    "is_bracketed": re.compile(r"[\[(].*[\])]\.?$"),
+    "is_kind": re.compile(titles.KIND_LINE.pattern, re.IGNORECASE),
+    "is_by": BYLINE,
+    "is_item": MARKER,
+    "is_notes": NOTES,
+    "is_part": _PART,
 }
 _HAS_IF_SHORT = {
     "has_kind": titles.KIND_LINE,
     "has_org": names.ORGANISATION,
-    "has_clock": re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|ساعت|noon", re.IGNORECASE),
     "has_colon": re.compile(r":."),
-    "has_signed": SIGNED,
-    "has_asked": ASKED,
-    "has_related": RELATED,
-    "has_cry": _CRY,
-    "has_copyright": re.compile("©|copyright", re.IGNORECASE),
+}
+# Of lower-case text, which is searched faster than with IGNORECASE
+_SAYS_IF_SHORT = {
+    "has_clock": re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|ساعت|noon"),
+    "has_signed": re.compile(SIGNED.pattern),
+    "has_asked": re.compile(ASKED.pattern),
+    "has_related": re.compile(RELATED.pattern),
+    "has_cry": re.compile(_CRY.pattern),
+    "has_copyright": re.compile("©|copyright"),
 }
 
 
@@ -113,11 +118,19 @@ def shapes(text: str) -> tuple[str, ...]:
 
 def _signs(text: str) -> list[str]:
     found = [name for name, pattern in _HAS.items() if pattern.search(text)]
-    checks = {"is_date": is_date_line(text), "is_titled": is_titled(text, 200), "is_sentence": ends_sentence(text)}
+    found += [name for name, pattern in _BEGINS.items() if pattern.match(text)]
+    small = text.lower()
+    checks = {
+        "has_link": _LINK.search(small) is not None,
+        "is_date": is_date_line(text),
+        "is_titled": is_titled(text, 200),
+        "is_sentence": ends_sentence(text),
+    }
     checks["has_must"] = MUST.search(text[:SHORT]) is not None
     if len(text) <= SHORT:
         bare = text.strip("-•* ")
         found += [name for name, pattern in _HAS_IF_SHORT.items() if pattern.search(text)]
+        found += [name for name, pattern in _SAYS_IF_SHORT.items() if pattern.search(small)]
         checks |= {
             "is_debris": debris.is_debris(text),
             "is_maybe_debris": debris.may_be_debris(text),

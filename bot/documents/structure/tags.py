@@ -9,8 +9,8 @@ from bot.documents.models import Model
 from bot.documents.passages import Line, Passage
 from bot.documents.structure.neighbourhoods import rulings, signs
 
-MOST_LINES = 3000
-"""No text that a person brings has more lines; nobody waits for a model to read a log file."""
+MOST_LINES = 1500
+"""No text that a person brings has more lines, with all its parts; nobody waits for a model to read a log file."""
 
 LEAST_LINES = 4
 """In fewer there is nothing around a line to tell it by."""

@@ -13,7 +13,7 @@ from bot.documents.structure.shapes import SIGNED
 from bot.documents.structure.tags import Tag
 from bot.documents.structure.titles import is_appointed
 
-_DOUBTED = 0.04  # less likely than that, a title of the rules is none
+_DOUBTED = 0.04  # less likely than that, a line is no title whatever the rules say
 _RULED = 0.3  # how much the word of the rules counts for a title
 _TITLE = 0.5  # how likely a title must be where no line is tagged as one
 _RULED_IN_SHORT, _TITLE_IN_SHORT = 0.5, 0.35  # the same where all lines are short, and the model knows least
@@ -55,12 +55,14 @@ def _tells(text: str) -> bool:
 
 def _likely(line: Line, tag: Tag, ruled: Kind | None, bonus: float) -> float:
     """How likely the line is the title, with what the rules say; 0 where it can't be."""
+    if tag.title < _DOUBTED:
+        return 0.0
     told = (len(line.text) > _SHORT or ". " in line.text) and _tells(line.text)
     if ruled == "debris" or told or kickers.is_kicker(line.text):
         return 0.0
     if tag.title < _ADDRESSED and kickers.is_address(line.text):
         return 0.0
-    return tag.title + (bonus if ruled == "title" and tag.title >= _DOUBTED else 0.0)
+    return tag.title + (bonus if ruled == "title" else 0.0)
 
 
 def _parted(lines: Sequence[Line], tags: Sequence[Tag]) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.documents import letters
+from bot.documents import letters, scripts
 from bot.documents.figures import figures
 from bot.documents.figures.figures import Figure
 from bot.documents.structure.outlines import Passage
@@ -79,7 +79,7 @@ def test_letters_digits_and_half_spaces_may_be_typed_in_any_way(text: str) -> No
 
 def test_what_is_told_with_words_left_out_stands_in_the_letters_it_was_typed_in() -> None:
     source = "در شهرك ما 30 كارگر كوره بي خبر اخراج شدند."
-    plain = letters.levelled(source)
+    plain = scripts.levelled(source)
     (figure,) = letters.restored(read(plain), plain, source)
     assert (figure.what, figure.quote) == ("كارگر كوره اخراج", source)
 
