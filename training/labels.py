@@ -16,6 +16,7 @@ from bot.documents.files.loading import load
 from bot.documents.passages import Line, lines_of
 from bot.documents.structure.issue_dates import date_told
 from bot.documents.structure.lines import MARKER
+from bot.documents.structure.tags import GOES_ON
 from tests.benchmarks.matches import QUOTES, likeness, squashed
 
 TEXTS = Path(__file__).parent / "texts"
@@ -63,10 +64,10 @@ def read(folder: Path) -> Iterator[Labelled]:
 
 
 def _parts(path: Path, source: str, lines: Sequence[Line], names: Sequence[str]) -> Iterator[Labelled]:
-    starts = [at for at, name in enumerate(names) if name == "part" and (not at or names[at - 1] != "part")]
+    starts = [at for at, name in enumerate(names) if name == "part"]
     for start, end in pairwise([*starts, len(lines)]):
         part = source[lines[start].start : lines[end - 1].end]
-        own = ["title" if name == "part" else name for name in names[start:end]]
+        own = [name.replace("part", "title") for name in names[start:end]]
         yield Labelled(path, part, lines_of(part), own)
 
 
@@ -95,7 +96,8 @@ def _mark(names: list[str], texts: Sequence[str], words: str | None, name: str) 
             bare = joined.rstrip(":").strip()
             same = bare == wanted or (name == "part" and _NUMBER.sub("", bare) == wanted)
             if same and all(each == "text" for each in names[first : last + 1]):
-                names[first : last + 1] = [name] * (last + 1 - first)
+                further = name + GOES_ON if name in {"title", "part"} else name
+                names[first : last + 1] = [name] + [further] * (last - first)
                 return
             if len(joined) > len(wanted) + 10:
                 break

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from bot.documents.dates import Dated
 from bot.documents.origins import rosters
-from bot.documents.origins.signatures import signatories, signature, signers, tail
-from bot.documents.origins.speakers import callers, speaking
+from bot.documents.origins.signatures import persons, signatories, signature, signers, tail
+from bot.documents.origins.speakers import callers, producing, speaking, we
 from bot.documents.passages import NOT_TEXT, Passage
 from bot.documents.problems import Problem
 from bot.documents.structure import names
@@ -23,7 +23,7 @@ from bot.documents.structure.issue_dates import (
     date_told,
 )
 from bot.documents.structure.lines import BYLINE, date_of_line, ends_sentence, is_date_line
-from bot.documents.structure.namings import named_in, names_in_title
+from bot.documents.structure.namings import body_alone, named_in, names_in_title
 from bot.documents.structure.titles import is_of_issuer
 from bot.documents.zones import find_zone
 from bot.refusals import N_
@@ -69,11 +69,6 @@ _RUNNING = frozenset({"paragraph", "item", "quote"})
 _LONG = 120
 _NOTED = frozenset({"editors", "remark"})
 _DATELINE = re.compile(r"(?P<name>[^\n|.!?:]{3,70}?),? ?[–—-]? ?(?=\d|[A-Z][a-z]+\.? \d)")
-_WE = re.compile(
-    r"\bWe,? (?:the )?(?:(?:undersigned )?members (?:and \w+ )?of (?:the )?|of the |at the "
-    r"|in the )?(?P<name>[A-Z][^,;:.()\n]{4,90}?)(?:,| \()"
-    r"|(?:^|[\s«])ما[،,]? (?:اعضای |به عنوان )?(?P<fa>[^،,.:؛()\n]{4,80}?)[،,(]"
-)
 
 
 @dataclass(frozen=True)
@@ -99,15 +94,17 @@ def find(passages: list[Passage], *, has_parts: bool = False, announced: str = "
     below = tail(passages)
     told = preface or announced
     found = (
-        max(signers(passages), signatories(passages), key=len)
+        max(signers(passages), signatories(passages), persons(passages), key=len)
         or _in_preface(told)
         or _bylines(head)
         or callers(passages)
         or signature(below)
         or _in_title(head)
         or _by_dateline(head)
-        or _we(passages)
+        or we(passages)
         or speaking(passages)
+        or producing(passages)
+        or _alone(head)
     )
     dated, problems = _dated(passages, head, below, told)
     return Issue(tuple(dict.fromkeys(found)), dated, preface, problems)
@@ -250,6 +247,13 @@ def _in_title(head: list[Passage]) -> list[str]:
     return []
 
 
+def _alone(head: list[Passage]) -> list[str]:
+    """The body that is all the title, or that the first lines of one name."""
+    title = next((passage.text for passage in head if passage.kind == "title"), "")
+    name = body_alone(title) if "\n" not in title else ""
+    return [name] if name else []
+
+
 def _by_dateline(head: list[Passage]) -> list[str]:
     last = head[-1] if head else None
     if last is None or last.kind != "paragraph" or date_of_dateline([last]) is None:
@@ -257,15 +261,3 @@ def _by_dateline(head: list[Passage]) -> list[str]:
     found = _DATELINE.match(last.text)
     name = found["name"].strip(" ,–—-") if found else ""
     return [name] if names.is_person(name) and not find_zone(name) else []
-
-
-def _we(passages: list[Passage]) -> list[str]:
-    for passage in passages[:40]:
-        if passage.kind != "paragraph":
-            continue
-        found = _WE.search(passage.text[:1500])
-        name = (found["name"] or found["fa"] or "").strip() if found else ""
-        opens = names.BODY.match(name) if found and found["fa"] else names.BODY.search(name)
-        if opens and not is_date_line(name):
-            return names.several(name)
-    return []

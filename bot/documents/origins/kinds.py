@@ -14,7 +14,7 @@ from bot.documents.structure import names
 from bot.documents.structure.lines import BYLINE
 
 MODEL = Model("kinds")
-_SURE = 0.45  # how sure the model must be to be asked rather than the rules
+_SURE = 0.55  # how sure the model must be to be asked rather than the rules
 _SURER = 0.9  # and where the title says "Statement" or "Report"
 MAX_SHORT = 40
 MAX_CALL = 6000

@@ -11,12 +11,14 @@ from bot.documents.structure.lines import BYLINE, is_date_line
 from bot.documents.structure.namings import named_in, names_in_title
 
 _LEADS = re.compile(
-    r"(?:(?:in|with|yours in) solidarity,? )?(?:(?:\w+,? (?:and|&) )?(?:words|text|story|interview(?:ed)?"
+    r"(?:(?:in|with|yours in) solidarity,? )?(?:(?:resolution|motion|statement|carried"
+    r"|passed) (?=\w+ (?:\w+ )?by ))?(?:(?:\w+,? (?:and|&) )?(?:words|text|story|interview(?:ed)?"
     r"|report(?:ed|ing)?"
     r"|written|called|calling|organi[sz]ed|org\.?|initiated|initiators?|issued|signed|published|put out"
     r"|compiled|prepared"
     r"|drafted|edited|hosted|co-?organi[sz]ed|conducted|recorded|transcribed|sent|submitted|(?:co-?)?signatories"
-    r"|organi[sz]ers?|authors?|in conversation)\b"
+    r"|adopted|passed|approved|agreed|carried|unanimously"
+    r"|(?:initial |first )?(?:co-?)?signatories|organi[sz]ers?|authors?|in conversation)\b"
     r"(?: ?(?:for us )?(?:by|with)\s?:?|\s?:)(?: the authors?,?| the)?|by(?: the)?|in partnership with(?: the)?"
     r"|on behalf of(?: the)?"
     r"|for(?: the)?) (?=\S)",
@@ -27,7 +29,7 @@ _LEADS_FA = re.compile(
     r"|گزارشگر|نویسنده(?:گان)?"
     r"|نویسندگان|فراخوان ?\u200c?دهنده(?:گان)?|فراخوان‌دهندگان|برگزارکننده(?:گان)?|برگزارکنندگان|به قلم"
     r"|امضا(?:ء|کنندگان)?"
-    r"|با امضای|به نمایندگی از|از طرف|از سوی)\s*[:：]?\s+(?=\S)|از\s?:\s*"
+    r"|به همراه|با امضای|به نمایندگی از|از طرف|از سوی)\s*[:：]?\s+(?=\S)|از\s?:\s*"
 )
 _OTHERS = re.compile(
     r"^(?:(?:co-?)?mover|moved|seconder|seconded|proposer|proposed|supporters?|cc|bcc|to|contacts?|photos?"
@@ -40,7 +42,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:(?:the )?(?:co-?)?(?:signed|signatories|organi[sz]ations?|individuals?|groups|persons|called by|initiated by"
+    r"^(?:(?:the )?(?:co-?)?(?:signed|signatories|organi[sz]ations?|individuals?|groups|persons|called by"
+    r"|initiated by"
     r"|endorsed by|supported by|notes?|contacts?|general secretary|president|chair(?:person)?|secretary|admin"
     r"|editors?"
     r"|signatures?|organi[sz]ers?)|امضا(?:ء|ها|کنندگان)?|امضا[ \u200c]کنندگان|سازمان‌?ها|افراد|نهادها|تشکل‌?ها"
@@ -63,13 +66,14 @@ _FUNCTION = re.compile(
     r"|school|hospital"
     r"|prison|ward|formerly|emerit\w+|author|artist|filmmaker|translator|historian|economist|former|rector"
     r"|captain|driver)\b"
-    r"|کارگر|معلم|پرستار|دانشجو|نویسنده|شاعر|وکیل|استاد|پژوهشگر|روزنامه|فعال|عضو|دبیر|رئیس|سخنگو|نماینده|مادر"
-    r"|پدر|خواهر"
-    r"|برادر|همسر|فرزند|دختر|پسر|بازنشسته|مترجم|هنرمند|کنشگر|خیاط|راننده|مهندس|پزشک|زندان|بند |از ",
+    r"|(?<![\w\u200c])(?:کارگر|معلم|پرستار|سرپرستار|دانشجو|نویسنده|شاعر|وکیل|استاد|پژوهشگر|روزنامه|فعال|عضو|دبیر"
+    r"|رئیس|سخنگو|نماینده|مادر|پدر|خواهر|برادر|همسر|فرزند|دختر|پسر|بازنشسته|مترجم|هنرمند|کنشگر|خیاط|راننده|مهندس"
+    r"|پزشک|کارشناس|زندان|بند|از)(?!\w)",
     re.IGNORECASE,
 )
 _HONORIFIC = re.compile(
-    r"^(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Rev|Professor|Doctor|دکتر|مهندس|پروفسور|استاد)\.? (?:em\. |h\.c\. )?)+",
+    r"^(?:(?:(?:Em|Emer)\. (?=Prof))?(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Rev|Professor|Doctor|دکتر|مهندس|پروفسور"
+    r"|استاد)\.? (?:em\. |h\.c\. )?)+",
     re.IGNORECASE,
 )
 _SHORT_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]*)* [A-Z]\.")  # "Shokufeh R."
@@ -88,10 +92,25 @@ _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _LAST_AND = re.compile(
     rf"(?P<one>.*?{names.BODY.pattern}.*?) (?:and|&|و) (?:the )?(?P<other>\S.*{names.BODY.pattern}.*)", re.IGNORECASE
 )
+_PLACES = (
+    re.compile(r"\s*\((?![A-ZÄÖÜ]{2,8}\))[^()]{3,30}\)$"),
+    re.compile(r",\s+(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$"),
+    re.compile(r"،\s+\S+(?: \S+)?$"), re.compile(r"\s+[–—-]\s+\S+(?: \S+)?$"),
+)  # fmt: skip
+_LEAST_PLACES, _MOST_PLACED = 3, 0.6  # names with a place, and their share of a list
+_SEVERAL = re.compile(
+    r"(?:.{0,12}signatories|.{0,12}(?:initiat|call|organi[sz]|host|sign)\w*(?: by)?|فراخوان|برگزار|به همراه"
+    r"|.{0,4}امضا)"
+    r"[^:]{0,12}:",
+    re.IGNORECASE,
+)
 _NICKNAME = re.compile(r"\s*\([^()]{1,20}\)\s*(?=\w)")
 _PLACE = re.compile(r"\s+in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
+_ROW_NUMBER = re.compile(r"\s*\d{1,3}\t")
 _COLUMN = re.compile(r"\t+| {2,}")
-_ENDED = re.compile(r"(?<=[\w)]{3})\. (?=[A-Z]\w+ \w+ )")
+_ENDED = re.compile(r"(?<=[\w)]{3})(?<!Prof)(?<!Revd)\. (?=[A-Z]\w+ \w+ )")
+_DASHED = re.compile(r"\s+[–—-]\s+")
+_MORE_THAN_PLACE = 3  # names between dashes; up to that one stands beside a function and a place
 _COMMA = re.compile(r"\s*[,،]\s*(?:and |و )?|\s+(?:and|&)\s+|\s+و\s+")
 
 
@@ -101,29 +120,54 @@ def names_in_lines(lines: Sequence[str]) -> list[str]:
     Of a person the name alone is given; a body keeps the branch or town that is part of its name.
     """
     cells = [cell for line in lines for cell in _columns(line)]
-    of_persons = len(cells) > 2 and sum(map(_may_be_person, cells)) > len(cells) / 2
-    return [name for cell in cells for name in _names_in(cell, listed=len(cells) > 2, of_persons=of_persons)]
+    of_persons = len(cells) > 2 and sum(map(may_be_person, cells)) > len(cells) / 2
+    found = [name for cell in cells for name in _names_in(cell, listed=len(cells) > 2, of_persons=of_persons)]
+    return _without_places(found)
+
+
+def _without_places(found: list[str]) -> list[str]:
+    """*found* without the town or country behind each, where most have one set off in the same way."""
+    for pattern in _PLACES:
+        placed = [pattern.search(name) for name in found]
+        many = sum(map(bool, placed))
+        if many >= _LEAST_PLACES and many >= _MOST_PLACED * len(found):
+            return [name[: place.start()] if place else name for name, place in zip(found, placed, strict=True)]
+    return found
 
 
 def _columns(line: str) -> list[str]:
     pieces = [piece.strip() for piece in _COLUMN.split(line.strip()) if piece.strip(" |")]
+    if _ROW_NUMBER.match(line) and len(pieces) > 1:
+        return [", ".join(pieces[1:])]  # of a table
     wide = len(pieces) > 1 and all(len(piece) > 4 and names.is_name(piece) for piece in pieces)
     return pieces if wide and names.without_number(line) != pieces[-1] else [" ".join(line.split())]
 
 
-def _may_be_person(cell: str) -> bool:
+def may_be_person(cell: str) -> bool:
+    """Whether the line or cell names a person, perhaps with a function or place behind the name."""
     bare = _HONORIFIC.sub("", _BEHIND.split(names.without_number(cell), maxsplit=1)[0]).strip()
-    return (names.is_person(bare) or bool(_SHORT_NAME.fullmatch(bare))) and not names.ORGANISATION.search(bare)
+    return (
+        "!" not in cell
+        and (names.is_person(bare) or bool(_SHORT_NAME.fullmatch(bare)))
+        and not names.ORGANISATION.search(bare)
+    )
 
 
 def _names_in(cell: str, *, listed: bool, of_persons: bool) -> list[str]:
     if any(pattern.search(cell) for pattern in (_OTHERS, _LABEL, _MORE, _CLOCK)):
         return []
-    line = _unled(_ENDED.split(names.bare(names.without_number(cell)), maxsplit=1)[0])
-    line = _undated(line).strip(" :،,")
+    printed = _ENDED.split(names.bare(names.without_number(cell)), maxsplit=1)[0]
+    announced = _SEVERAL.match(printed[: len(printed) - len(_unled(printed))]) is not None
+    line = _undated(_unled(printed)).strip(" :،,")
     if not line or is_date_line(line) or _DAY.fullmatch(f", {line}"):
         return []
-    return names_in_title(line) or named_in(line) or _persons(line, of_persons=of_persons) or _bodies(line, listed)
+    return (
+        names_in_title(line)
+        or named_in(line)
+        or (_row(line, announced=True) if announced else [])
+        or _persons(line, of_persons=of_persons)
+        or _bodies(line, listed)
+    )
 
 
 def _persons(line: str, *, of_persons: bool) -> list[str]:
@@ -135,6 +179,9 @@ def _persons(line: str, *, of_persons: bool) -> list[str]:
         "(" in piece and names.is_person(name) for piece, name in zip(pieces, bare, strict=True)
     ):
         return bare
+    dashed = [piece.strip() for piece in _DASHED.split(line)]
+    if len(dashed) > _MORE_THAN_PLACE and _are_persons(dashed):
+        return dashed
     persons = [_PLACE.sub("", piece).strip() for piece in _COMMA.split(line)]
     if _are_persons(persons) or (len(persons) == 1 and names.is_person(persons[0])):
         return persons
@@ -148,10 +195,12 @@ def _bodies(line: str, listed: bool) -> list[str]:
     return [line] if len(pieces) == 2 and (listed or not all(map(_is_signer, pieces))) else pieces
 
 
-def _row(line: str) -> list[str]:
-    """The names in a line of several between commas, of which most are plainly bodies."""
+def _row(line: str, *, announced: bool = False) -> list[str]:
+    """The names in a line of several between commas, of which most are plainly bodies, or which is *announced*."""
     pieces = [piece.strip() for piece in _OUTER_COMMA.split(line)]
-    if (
+    if announced and len(pieces) > 1 and " and the " in pieces[-1]:
+        pieces[-1:] = pieces[-1].split(" and the ", maxsplit=1)
+    elif (
         len(pieces) > 2
         and len(pieces[-1]) < 2 * _LONG
         and "and " not in pieces[-1][:4]
@@ -161,7 +210,8 @@ def _row(line: str) -> list[str]:
     pieces = [re.sub(r"^(?:and |و )?(?:the )?", "", piece) for piece in pieces]
     bodies = sum(names.BODY.search(piece) is not None and len(piece.split()) > 1 for piece in pieces)
     named = all(piece and not piece[0].islower() and len(piece) < _LONG for piece in pieces)
-    return pieces if len(pieces) > 2 and named and bodies * 3 >= len(pieces) * 2 else []
+    enough = all(map(names.is_name, pieces)) if announced else bodies * 3 >= len(pieces) * 2
+    return pieces if len(pieces) > 2 and named and enough else []
 
 
 def _unled(line: str) -> str:
@@ -185,7 +235,10 @@ def _person(line: str, *, of_persons: bool) -> str:
 def _are_persons(pieces: Sequence[str]) -> bool:
     kept = [piece.strip() for piece in pieces if piece.strip()]
     return len(kept) > 1 and all(
-        (names.is_person(piece) or _SHORT_NAME.fullmatch(piece)) and not _FUNCTION.search(piece) for piece in kept
+        (names.is_person(piece) or _SHORT_NAME.fullmatch(piece))
+        and not _FUNCTION.search(piece)
+        and not names.BODY.search(piece)
+        for piece in kept
     )
 
 

@@ -28,10 +28,22 @@ _SIGN_OFF = re.compile(
     r"|با (?:احترام|درود|سپاس|همبستگی|مهر).{0,20}$",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"(?:(?:Signed )?(?:For|On behalf of)(?: the)?|(?:به نمایندگی )?از (?:طرف|سوی)) (?=\S)")
+_FOR = re.compile(
+    r"(?:(?:Signed )?(?:For|On behalf of)(?: the)?|(?:Carried|Adopted|Passed|Issued"
+    r"|Approved)(?: \w+)? by(?: the)?|(?:به نمایندگی )?از (?:طرف|سوی)) (?=\S)"
+)
 _PLACE = re.compile(
     r"(?:.{0,30}\b(?:prison|ward \d+|university|province|city)\b.{0,20}|زندان .{2,30}|بند .{1,20})$", re.IGNORECASE
 )
+_KIN = re.compile(
+    r"(?:خانواد(?:هٔ|ۀ|ه‌ی|ه ی|ه)|مادر|پدر|خواهر|برادر|همسر) \S.{2,50}"
+    r"|(?:[Tt]he )?(?:[Ff]amily|[Mm]other|[Ff]ather|[Pp]arents|[Ss]ister|[Bb]rother|[Ww]idow) of [A-Z].{2,50}"
+    r"|[Tt]he [A-Z]\w+ family"
+)
+_LONGEST = 90  # characters of a line with a name
+_RUNNING = 200  # characters of a paragraph that is text
+_MOST = 60  # passages under the text
+_ROW = 3  # lines that are not there by accident
 _BULLETS = frozenset({"-", "•", "–", "*", "·", "●", "▪", "◦"})
 
 
@@ -78,6 +90,25 @@ def signers(passages: list[Passage]) -> list[str]:
     return [name for name in rosters.names_in_lines(told) if not names.is_slogan(name)]
 
 
+def persons(passages: list[Passage]) -> list[str]:
+    """Those who sign one a line, three or more in a row under the text, each by name or as whose family they are."""
+    rows: list[list[str]] = [[]]
+    told = [at for at, each in enumerate(passages) if each.kind == "paragraph" and len(each.text) > _RUNNING]
+    below = passages[told[-1] + 1 if told else len(passages) :]
+    for passage in [each for each in below if each.kind not in {"note", "rule", "remark"}][:_MOST]:
+        lines = [line.strip() for line in passage.words.split("\n")]
+        if passage.kind in {"debris", "title"} or any(len(line) > _LONGEST for line in lines):
+            rows.append([])
+            continue
+        for line in lines:
+            if _KIN.fullmatch(line) or rosters.may_be_person(line):
+                rows[-1].append(line)
+            else:
+                rows.append([])
+    best = max(rows, key=len)
+    return rosters.names_in_lines(best) if len(best) >= _ROW and not any(map(find_dates, best)) else []
+
+
 def signature(below: list[str]) -> list[str]:
     """The bodies, or the person, whose names are the last of the lines under a text."""
     found: list[str] = []
@@ -103,7 +134,7 @@ def _names_of(lines: list[str]) -> list[str]:
     for line in lines:
         if not line or is_date_line(line) or names.is_contact(line):
             continue
-        if len(line) > 200 and len(row := names.several(line)) > 2 and all(map(names.is_name, row)):
+        if len(line) > 200 and len(row := rosters.names_in_lines([line])) > 2 and all(map(names.is_name, row)):
             listed.append(line)
             continue
         if len(line) > 200 or (ends_sentence(names.without_number(line)) and not line.endswith("!")):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.documents.passages import Passage
 from bot.documents.structure import names
+from bot.documents.structure.lines import is_date_line
 
 _SAYS = (
     r"(?:(?:publicly|strongly|firmly|unequivocally|fully|hereby|once again|jointly) )*"
@@ -20,7 +22,22 @@ _CALLED = re.compile(
     r"(?:the )?(?P<rest>[^\n]{3,400})"
 )
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_WE_ARE = re.compile(
+    r"\bWe,? (?:the )?(?:(?:undersigned )?members (?:and \w+ )?of (?:the )?|of the |at the "
+    r"|in the )?(?P<name>[A-Z][^,;:.()\n]{4,90}?)(?:,| \()"
+    r"|(?:^|[\s«])ما[،,]? (?:اعضای |به عنوان )?(?P<fa>[^،,.:؛()\n]{4,80}?)[،,(]"
+)
+_TOGETHER = re.compile(r"(?:\bWe, (?:the )?|(?:^|[\s«])ما[،,] )(?P<names>[^.;؛:!?؟\n]{10,500})")
+_COMMA = re.compile(r"[,،] (?:the )?")
+_MADE = re.compile(
+    r"\b[Tt]his (?:\w+ )?(?:report|statement|bulletin|update|letter|text|briefing|leaflet|newsletter|document|call"
+    r"|appeal|summary) (?:is|was|has been) (?:\w+ )?(?:produced|issued|published|written|prepared|compiled|put out)"
+    r"(?: \w+)? by (?:the )?(?P<name>[A-Z][^,;:.()\n]{4,90}?)(?=[,.;(]| (?:in|on|with|and|from|to|at|for|as)\b)"
+    r"|این (?:گزارش|بیانیه|متن|خبرنامه|اطلاعیه|نامه) (?:توسط|از سوی|به قلم) (?P<fa>[^،.:؛()\n]{4,80}?)"
+    r" (?=تهیه|منتشر|نوشته|تنظیم|صادر)"
+)
 _FEW = 3
+_NEAR_TOP = 40
 
 
 def speaking(passages: Sequence[Passage]) -> list[str]:
@@ -36,6 +53,41 @@ def speaking(passages: Sequence[Passage]) -> list[str]:
         found = _OPENS.match(text[:400])
         name = found["name"].strip(" ,") if found else ""
         if any(each[0][:1].isupper() for each in names.BODY.finditer(name)) and not re.match("We|Our", name):
+            return names.several(name)
+    return []
+
+
+def we(passages: Sequence[Passage]) -> list[str]:
+    """Those of whom a sentence says that they are "we": "We, the Mill Union, …", «ما، کانون نان و شورای آب، …»."""
+    for passage in [each for each in passages[:_NEAR_TOP] if each.kind == "paragraph"]:
+        text = passage.text[:1500]
+        if several := _together(text):
+            return several
+        found = _WE_ARE.search(text)
+        name = (found["name"] or found["fa"] or "").strip() if found else ""
+        opens = names.BODY.match(name) if found and found["fa"] else names.BODY.search(name)
+        if opens and not is_date_line(name):
+            return names.several(name)
+    return []
+
+
+def _together(text: str) -> list[str]:
+    """Three or more bodies in a row after "We, the"."""
+    found = _TOGETHER.search(text)
+    pieces = _COMMA.split(found["names"]) if found else []
+    bodies = list(takewhile(lambda piece: not piece[:1].islower() and names.is_organisation(piece), pieces))
+    if any("\u0600" <= letter <= "\u06ff" for letter in text[:50]):
+        bodies = list(takewhile(names.BODY.match, bodies))
+    several = [*bodies[:-1], *names.several(bodies[-1])] if bodies else []
+    return several if len(several) > 2 else []
+
+
+def producing(passages: Sequence[Passage]) -> list[str]:
+    """The body by which the first sentences say that the text was made: "This report is produced by the …"."""
+    for passage in [each for each in passages if each.kind in {"paragraph", "item"}][:_FEW]:
+        found = _MADE.search(passage.text[:1000])
+        name = (found["name"] or found["fa"]).strip() if found else ""
+        if names.is_organisation(name):
             return names.several(name)
     return []
 

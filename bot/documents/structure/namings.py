@@ -9,7 +9,8 @@ from bot.documents.structure import names
 _KINDS = (
     r"(?:Statement|Declaration|Communiqué|Communique|Resolution|Manifesto|Message|Appeal|Open Letter|Letter"
     r"|Bulletin|Call|Press Release"
-    r"|Announcement|Report|Dispatch|Speech|Greetings?|Proclamation|Charter|Pledge|Petition|Update|Communication|Protest)"
+    r"|Announcement|Report|Dispatch|Speech|Greetings?|Proclamation|Charter|Pledge|Petition|Update|Communication"
+    r"|Protest)"
 )
 _TITLE_EN = re.compile(
     rf"(?:(?:The|A|Joint|Public|Open|Press|Final|Solidarity|Official|Collective|Urgent|Full|First|Second|Third"
@@ -44,6 +45,25 @@ _OFFICE = re.compile(r", (?:Secretariat|Press Office|Press|Board|Executive|Centr
 _SPOKEN_FA = re.compile(
     r"(?P<name>(?:سندیکا|اتحادیه|حزب|کانون|شورا|کمیته|سازمان|انجمن|جمعی از|کارزار)[^:\n]{2,90}?)\s?: ?\S"
 )
+
+
+_FROM = re.compile(r"(?:From|FROM|پیام|نامهٔ|نامه‌ی|از) (?:the )?(?P<name>\S.{3,90}?)\s?:?")
+_ALONE = re.compile(
+    r"(?:The )?[A-Z0-9][\w’'-]*(?: (?:of|for|the|and|in|at|&|Nos?\.|–"
+    r"|[A-Z0-9][\w’'-]*)){1,11}(?:, [A-Z][\w’' -]{2,30})?"
+)
+_SENTENCE_FA = re.compile(r"(?:ند|شد|کرد|است|شود|کنید|دهد|یم)$|[؟?!:«]")
+_MOST_WORDS = 9
+
+
+def body_alone(title: str) -> str:
+    """The body whose name is all that *title* says, as over one of several messages; else ""."""
+    bare = names.bare(names.without_number(title))
+    found = _FROM.fullmatch(bare)
+    name = found["name"] if found else bare
+    english = _ALONE.fullmatch(name) is not None and any(each[0][:1].isupper() for each in names.BODY.finditer(name))
+    farsi = names.BODY.match(name) is not None and name[:1] >= "\u0600" and not _SENTENCE_FA.search(name)
+    return name if (english or farsi) and names.is_name(name) and len(name.split()) <= _MOST_WORDS else ""
 
 
 def names_in_title(line: str) -> list[str]:

@@ -15,7 +15,7 @@ _NEAR = 60  # lines
 _ECHO = 5  # characters of a line that is looked for in others
 _MANY = 400  # lines
 _ANNOUNCED = {"signed": SIGNED, "asked": ASKED, "related": RELATED, "notes": NOTES}
-_BESIDE = ("len=", "ends=", "starts=", "case=", "is_", "has_", "words=", "stops=")
+_BESIDE = ("len=", "ends=", "starts=", "case=", "is_", "has_", "words=", "stops=", "first=")
 _FURTHER = ("len=", "is_debris", "is_date", "is_kind")
 
 _SURE_LETTERS = (("is_date", "D"), ("is_debris", "B"), ("is_item", "I"))

@@ -25,7 +25,7 @@ _JOINED = frozenset({"", "text", "call", "caption", "preface", "heading"})
 _KEPT: frozenset[Kind] = frozenset({"rule", "note", "image", "editors", "remark", "quote", "debris"})
 _STANDING: frozenset[Kind] = frozenset({"title", "heading", "closing", "byline"})
 _ALONE = 0.4  # how sure the model must be of a line that stands alone
-_REVERTED = 0.7  # of a line that the rules take for more than running text
+_REVERTED = 0.8  # of a line that the rules take for more than running text
 _WITHIN = 0.7  # and of one within a paragraph
 _SHORT = 60  # characters of lines that nobody wrapped
 _PAIR = 2  # lines of a caption with the words for those who do not see the picture
@@ -89,7 +89,7 @@ def _divide(passage: Passage, told: list[_Told]) -> Iterator[Passage]:
     lines = max(len(line.text) for line, _, _, _ in told) <= _SHORT
     least = _ALONE if lines or len(told) == 1 or not any(name in _RUNNING for _, name, _, _ in told) else _WITHIN
     names = [
-        name if name in _RUNNING or name == "title" or sure >= _SURELY.get(name, least) else ""
+        name if name in _RUNNING or name == "title" or sure >= _least(passage, name, least) else ""
         for _, name, sure, _ in told
     ]
     if not any(name and name not in _RUNNING for name in names) and "demand" not in names[1:]:
@@ -104,6 +104,13 @@ def _divide(passage: Passage, told: list[_Told]) -> Iterator[Passage]:
             gap, marker = (passage.gap, passage.marker) if first.start == passage.start else (0, "")
             cut = Passage(passage.kind, text, first.start, gap, marker)
             yield _standing(cut, name, piece[0][3]) if name and name not in _RUNNING else _running(cut, piece)
+
+
+def _least(passage: Passage, name: str, least: float) -> float:
+    """How sure the model must be that a line of *passage* is what it says."""
+    if name == "slogan" and passage.kind == "heading":
+        return _REVERTED
+    return _SURELY.get(name, least)
 
 
 def _points(told: Sequence[_Told]) -> list[list[_Told]]:

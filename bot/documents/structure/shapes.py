@@ -111,6 +111,9 @@ def shapes(text: str) -> tuple[str, ...]:
     ]  # fmt: skip
     weighed = {f"w={word}" for word in words} if len(words) <= _FEW else {f"w3={word}" for word in words[:3]}
     found += sorted(weighed)
+    if len(words) <= _FEW:  # a word in another form, or with another ending
+        long = [word for word in words if len(word) > 4]
+        found += sorted({f"p={word[:4]}" for word in long} | {f"q={word[-3:]}" for word in long})
     if words:
         found += [f"first={words[0]}", f"last={words[-1]}", f"firsts={' '.join(words[:2])}"]
     return (*found, *_signs(text))

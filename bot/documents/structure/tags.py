@@ -17,6 +17,9 @@ LEAST_LINES = 4
 
 _RULES = 0.6  # how much the answer counts that heard the rules
 
+GOES_ON = "+"
+"""What the model adds to the name of a line of a title, or of that of a part, which goes on from the line above."""
+
 MODEL = Model("lines")
 
 
@@ -28,6 +31,13 @@ class Tag:
     sure: float
     title: float
     part: float
+    opens: float = 0.0
+    """How likely it is the first line of the title."""
+
+    @property
+    def goes_on(self) -> float:
+        """How likely it is a further line of the title."""
+        return self.title - self.opens
 
 
 def tag(lines: Sequence[Line], passages: Sequence[Passage]) -> list[Tag]:
@@ -42,6 +52,9 @@ def tag(lines: Sequence[Line], passages: Sequence[Passage]) -> list[Tag]:
     found = []
     for with_rules, alone in zip(heard, MODEL.likelihoods(own), strict=True):
         likely = {name: _RULES * with_rules[name] + (1 - _RULES) * alone[name] for name in with_rules}
+        opens = likely["title"]
+        for name in [name for name in likely if name.endswith(GOES_ON)]:
+            likely[name.removesuffix(GOES_ON)] += likely.pop(name)
         name = max(likely, key=lambda each: likely[each])
-        found.append(Tag(name, likely[name], likely["title"], likely["part"]))
+        found.append(Tag(name, likely[name], likely["title"], likely["part"], opens))
     return found

@@ -18,6 +18,8 @@ _RULED = 0.3  # how much the word of the rules counts for a title
 _TITLE = 0.5  # how likely a title must be where no line is tagged as one
 _RULED_IN_SHORT, _TITLE_IN_SHORT = 0.5, 0.35  # the same where all lines are short, and the model knows least
 _ADDRESSED = 0.7  # how likely a line with "To the Minister" must be the title
+_GOES_ON = 0.3  # how likely a line must go on with the title for the line beside it to be of the title
+_ADDED = 0.15  # and how likely that line must be
 _TELLING = 120  # characters of a sentence that is running text
 _LONG = 160
 _SHORT = 60
@@ -43,10 +45,27 @@ def _titled(lines: Sequence[Line], tags: Sequence[Tag], given: Sequence[str], ru
     best = max(runs, key=lambda run: max(likely[n] for n in run), default=[])
     for n in (n for run in runs if run is not best for n in run):
         found[n] = "heading" if ruled.get(lines[n].start) == "heading" else "text"
+    best = _edged(best, found, likely, tags)
     for n in best[1:]:
         if _tells(lines[n].text) and not _tells(lines[best[0]].text):
             found[n] = "text"  # a sentence under a title
     return found
+
+
+def _edged(run: list[int], found: list[str], likely: Sequence[float], tags: Sequence[Tag]) -> list[int]:
+    """The *run* of the lines of the title, from where it most likely begins to where it ends; *found* is put right."""
+    ruled = {n for n in run if likely[n] > tags[n].title}
+    opens = min([*ruled, max(run, key=lambda n: (likely[n] - tags[n].goes_on, -n), default=0)])
+    others = (n for n in run if n > opens and n not in ruled and tags[n].opens > tags[n].goes_on)
+    last = next((n for n in others if n > max(ruled, default=0)), len(tags))
+    kept = [n for n in run if opens <= n < last]
+    if kept and kept[0] and tags[kept[0]].goes_on > _GOES_ON and likely[kept[0] - 1] > _ADDED:
+        kept = [kept[0] - 1, *kept]
+    if kept and kept[-1] + 1 < last and tags[kept[-1] + 1].goes_on > _GOES_ON and likely[kept[-1] + 1] > _ADDED:
+        kept = [*kept, kept[-1] + 1]
+    for n in {*run, *kept}:
+        found[n] = "title" if n in kept else "text"
+    return kept
 
 
 def _tells(text: str) -> bool:

@@ -6,7 +6,11 @@ import pytest
 
 from bot.documents.readings import read
 
-TALE = "The pumps stopped at four. Nobody had slept.\n\nAt noon the foreman came back with a letter."
+TALE = (
+    "The pumps stopped at four. Nobody had slept.\n\nAt noon the foreman came back with a letter. He read it aloud, "
+    "and then he said that he had not written it.\n\n“They want the water back,” said Ovin Tarr, who has worked here "
+    "since he was fifteen. He looked at the river and told his son to go home."
+)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,19 @@ from bot.documents.origins.rosters import names_in_lines
             ["Haven Bakers' Union", "Weir Tenants' League", "Kiln Workers' Council"],
         ),
         ("Nell Ostrow (pit 4), Tom Weir (widows' committee)", ["Nell Ostrow", "Tom Weir"]),
+        ("Nell Ostrow – Tom Weir – Ada Brook – Ines Cole", ["Nell Ostrow", "Tom Weir", "Ada Brook", "Ines Cole"]),
+        ("پروانه کوهی، سمیرا وکیلی، آذر نیک‌پی", ["پروانه کوهی", "سمیرا وکیلی", "آذر نیک‌پی"]),
+        ("Em. Prof. Nell Ostrow, history", ["Em. Prof. Nell Ostrow"]),
+        ("1\tNell Ostrow\tReader in law, University of Haven", ["Nell Ostrow"]),
+        ("Haven Metal and Welding Federation", ["Haven Metal and Welding Federation"]),
+        ("انجمن صنفی برق و فلز غرب", ["انجمن صنفی برق و فلز غرب"]),
+        ("Motion carried by Haven Trades Council", ["Haven Trades Council"]),
+        ("Adopted by the Delegates' Assembly", ["Delegates' Assembly"]),
+        ("به همراه: انجمن مددکاران رود، گروه زنان کوره", ["انجمن مددکاران رود", "گروه زنان کوره"]),
+        (
+            "Initial signatories: Reading Room Against Cold, Students for the Weir and the Kiln Union",
+            ["Reading Room Against Cold", "Students for the Weir", "Kiln Union"],
+        ),
     ],
 )  # fmt: skip
 def test_a_line_gives_the_names_of_those_who_speak(line: str, found: list[str]) -> None:
@@ -51,6 +64,23 @@ def test_what_stands_beside_signers_is_no_name(line: str) -> None:
 
 def test_in_a_list_each_line_is_one_body_even_with_an_and_in_it() -> None:
     lines = ["Union of Crane and Site Workers", "Federation of Rail and Quay Workers – Asia Desk", "Mill Committee"]
+    assert names_in_lines(lines) == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Kiln Union (Haven)", "Weir Tenants' League (Ostrel)", "Mothers of the Park (Lum)"],
+        ["Kiln Union, Haven", "Weir Tenants' League, New Ostrel", "Mothers of the Park, The Hague"],
+        ["Kiln Union – Haven", "Weir Tenants' League – Ostrel", "Mothers of the Park – Lum"],
+    ],
+)
+def test_the_town_behind_each_name_of_a_list_is_no_part_of_the_names(lines: list[str]) -> None:
+    assert names_in_lines(lines) == ["Kiln Union", "Weir Tenants' League", "Mothers of the Park"]
+
+
+def test_what_stands_in_brackets_behind_one_name_of_a_list_stays() -> None:
+    lines = ["Kiln Union (KU)", "Weir Tenants' League (upper town)", "Mothers of the Park", "Mill Committee"]
     assert names_in_lines(lines) == lines
 
 

@@ -34,6 +34,17 @@ def test_numbered_headings_of_one_text_are_no_parts() -> None:
     assert places(written(*titles), {titles[1]: 0.4}) == []
 
 
+def test_messages_that_begin_alike_are_parts_together() -> None:
+    titles = ("From the dockers of Haven:", "From a cook:", "From Ostrel:")
+    assert places(written(*titles), {titles[0]: 0.8, titles[1]: 0.1}) == list(titles)
+
+
+def test_days_over_the_entries_of_a_diary_are_parts_if_the_model_thinks_so_of_some() -> None:
+    days = ("3 May 2024", "9 May 2024", "1 June 2024")
+    assert places(written(*days), {days[0]: 0.5, days[2]: 0.4}) == list(days)
+    assert places(written(*days), {days[0]: 0.2}) == []
+
+
 def test_numbered_lines_right_below_each_other_are_a_list_and_no_parts() -> None:
     listed = "1. Message from the mill\n2. Letter from a ward\n3. Statement of the bakers"
     likely = dict.fromkeys(listed.split("\n"), 0.4)
