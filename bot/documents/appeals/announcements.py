@@ -41,7 +41,8 @@ _LEAD = re.compile(
     r"|shall) not (?:\w+ ){1,5}until:?\W*$|\bwe (?:refuse|say no) to:?\W*$|خواسته|خواست ?های|خواست ما|(?:چند"
     r"|دو|سه|چهار|پنج|شش|هفت) خواست|خواستار"
     r"|خواهان|مطالبات|مطالبه|می ?خواهیم|می ?خواهند|انتظارات|شروط|شرط های|پیشنهادهای ما|اعلام می ?کنیم:?\W*$"
-    r"|تاکید می ?کنیم:?\W*$|اصرار داریم|پافشاری|درخواست|تقاضا|داواکان|داواکاری|مطالبنا|مطالب\b|نطالب"
+    r"|تاکید می ?کنیم:?\W*$|اصرار داریم|پافشاری|درخواست|تقاضا|داواکان|داواکاری|مطالبنا|مطالب\b|[نتی]طالب(?:ون)?\b"
+    r"|\b(?:the )?following (?:\w+ )?(?:conditions|demands|terms|requests)\b"
 )
 _POINTING = re.compile(
     r"\b(?:following|as follows|these|demands are|below)\b|\b(?:demands?|call for|insist on|want|asks? for"
@@ -103,12 +104,12 @@ def role_of(text: str, *, heading: bool, language: str, goes_on: bool = False, t
     """
     last = sentences.split(text[-600:], language)[-2:]
     plain = level(last[-1]) if last else ""
-    if len(last) > 1 and _POINTER.match(plain) and not _LEAD_NOT.search(plain):
+    if len(last) > 1 and _POINTER.match(plain) and not _is_settled(plain):
         return "demands" if asks(level(last[0]), settled=True) else "neutral"
     over = plain.rstrip().endswith(":")
     if _DOINGS.search(plain) and not _HEAD.match(plain):
         return "actions" if heading or over or len(plain) < MAX_HEAD else None
-    if not plain or _LEAD_NOT.search(plain):
+    if not plain or _is_settled(plain):
         return None
     if _QUESTION.search(plain):
         return "question"
@@ -150,13 +151,16 @@ def _role_of_line(plain: str, *, to_power: bool) -> Role | None:
     return None if addressed else "neutral"
 
 
+def _is_settled(plain: str) -> bool:
+    """Whether levelled words tell of demands that were met or refused; "until they are met" they are not."""
+    return _LEAD_NOT.search(plain) is not None and not plain.startswith("until ")
+
+
 def asks(plain: str, *, settled: bool = False) -> bool:
     """Whether levelled words say that somebody who is not in power demands; those met already only if *settled*."""
     lead = _LEAD.search(plain)
     return bool(
-        lead
-        and (settled or not _LEAD_NOT.search(plain))
-        and not is_power(plain[max(0, lead.start() - 60) : lead.start()])
+        lead and (settled or not _is_settled(plain)) and not is_power(plain[max(0, lead.start() - 60) : lead.start()])
     )
 
 

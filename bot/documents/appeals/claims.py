@@ -8,12 +8,14 @@ and so is what was demanded long ago.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.documents.appeals import arabic_appeals, coordinations, farsi_claims, musts
 from bot.documents.appeals.dues import DUES, HEADED, ORDERS, PARTICIPLES
 from bot.documents.appeals.wordings import GROUPS, POWERS, Sentence, Span, holding, is_power, quotations
 
 MAX_CLAUSE = 60
+_AGAIN = re.compile(r"[؛;،] (?:و )?(?:خواهان|خواستار|طالب) (?=\S)")
 
 ACTIONS = (
     r"(?:strikes?|rall(?:y|ies)|demonstrations?|protests?|gatherings?|march(?:es)?|boycotts?|days? of (?:action"
@@ -224,9 +226,20 @@ def parted(sentence: Sentence, span: Span) -> list[Span]:
     plain = sentence.plain
     insists = plain[max(0, start - 4) : start].rstrip().endswith(" on")
     infinitive = plain.startswith("to ", start) or plain[max(0, start - 3) : start] == "to "
-    found = coordinations.parts(plain, start, end, insists=insists, infinitive=infinitive)
-    spans = [_trimmed(sentence.text, *part) for part in found]
+    cuts = [start, *(cut.start() for cut in _AGAIN.finditer(plain, start + 1, end)), end]
+    found = [
+        part
+        for first, last in pairwise(cuts)
+        for part in coordinations.parts(plain, first, last, insists=insists, infinitive=infinitive)
+    ]
+    spans = [_trimmed(sentence.text, _unled(plain, *part), part[1]) for part in found]
     return [(first, last) for first, last in spans if first < last]
+
+
+def _unled(plain: str, start: int, end: int) -> int:
+    """Where a part of several begins behind a demanding word that is said again: «؛ خواهان لغو …»."""
+    again = _AGAIN.match(plain, start, end)
+    return again.end() if again else start
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

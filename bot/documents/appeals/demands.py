@@ -24,6 +24,11 @@ _IT_IS = re.compile(
     rf"|were) (?:for )?(?={DUES})"
 )
 _THEY = re.compile(r"they (?:\w+ )?(?:want|demand)")
+_URGING = re.compile(
+    r"(?:urging|calling (?:up)?on|asking|requesting|demanding|insisting|pressing)(?: that)? (?P<who>[^.;:]{2,80}?) "
+    r"(?:to|must|should) (?P<what>\S.*)"
+)
+_THEM = frozenset({"them", "him", "her", "that they", "they"})
 _ENDS = " ,;،؛\n"
 
 
@@ -60,8 +65,15 @@ def _of_sentence(sentence: Sentence, before: Sentence | None, to_power: bool) ->
     return claims.find(sentence, to_power=to_power)
 
 
+def _is_told(who: str) -> bool:
+    """Whether *who* is urged in a point of a letter-writing appeal are those in power."""
+    return who in _THEM or is_power(who)
+
+
 def _of_item(sentence: Sentence) -> list[Span]:
     """A point of a list is one demand: the words after "We demand", or the whole sentence."""
+    if urged := _URGING.match(sentence.plain):
+        return [(urged.start("what"), len(sentence.text))] if _is_told(urged["who"]) else []
     spans = claims.find(sentence)
     if not spans:
         return []

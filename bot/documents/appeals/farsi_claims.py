@@ -23,6 +23,10 @@ _NOT_TOLD = (  # a demand, and not what it is like or what became of it
     r"(?!\W{0,2}\S+(?: و \S+)? (?:است|هستند|اند)\b)"
     r"(?!.{0,80}(?:براورده|محقق|روشن|همان|پاسخ|شنیده|مشخص|قانونی))"
 )
+_WANTED = (
+    r"(?:شود|شوند|گردد|گردند|کنند|نکنند|کند|بدهند|بدهد|ببرند|بیاید|بیایند|بگذارند|بازگردانند|برگردانند|ببیند|برود|بروند"
+    r"|باشد|باشند)"
+)
 _OWN = re.compile(
     spaced(
         rf"(?:^|[\s،])بر (?P<on>{DUES_FARSI} .{{2,300}}?) (?:پا ?ی? می ?فشاریم|پافشاری|اصرار|تاکید)(?: می ?کنیم"
@@ -39,6 +43,8 @@ _OWN = re.compile(
         rf"(?P<theirs>{_NOT_TOLD}.{{4,300}}?) (?:است|هستند|اند)\b"
         rf"|(?:خواست|خواسته|مطالبه|مطالبات)\S*(?: های)?(?: \S+){{0,4}}? (?:ما"
         rf"|مان)\b(?P<ours>{_NOT_TOLD}.{{4,400}}?) (?:است|هستند|اند)\b"
+        rf"|^(?:(?:ما|من|و|اما) )*(?:می ?خواهیم|می ?خواهم)(?: که)? (?P<want>[^.؟!:]{{4,300}}?{_WANTED}(?!\w).*)"
+        r"|(?:حرف|سخن) ما (?:روشن|ساده|همین|این) است ?: ?(?P<plainly>.{4,400})"
         r"|(?P<whole>(?:مطالبه|طلب) می ?کنیم|تاکید می ?کنیم که .{1,300}باید)"
     )
 )
@@ -128,7 +134,7 @@ def own(plain: str) -> Span | None:
     found = _OWN.search(plain) if is_eastern(plain) else None
     if not found:
         return None
-    names = ("on", "wished", "said", "that", "due", "theirs", "ours")
+    names = ("on", "wished", "said", "that", "due", "theirs", "ours", "want", "plainly")
     return next((found.span(name) for name in names if found[name]), (0, len(plain)))
 
 

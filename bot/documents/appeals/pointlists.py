@@ -21,8 +21,10 @@ from bot.documents.passages import Passage
 _MARKED_FORMS = frozenset({"item", "loose"})
 MAX_POINT = 400  # characters of a point without a marker
 _LABELLED = re.compile(
-    r"[A-Z][^:.!?\n]{2,40}: \S|(?:First|Second|Third|Fourth|Fifth|Finally|یکم|نخست|دوم|سوم|چهارم|پنجم)\w*[,،:] "
+    r"[A-Z][^:.!?\n]{2,40}: \S|(?:First|Second|Third|Fourth|Fifth|Finally|یکم|نخست|دوم|سوم|چهارم|پنجم"
+    r"|أولا|اولا|ثانيا|ثانیا|ثالثا|رابعا|خامسا|سادسا)\w*\u064b?[,،:] "
 )
+_POINTS_ON = re.compile(r"(?!.*(?:[Ss]ign|[Ee]ndors|[Ss]upport|امضا|موقع)).{3,200}:\s*")
 
 
 @dataclass(frozen=True)
@@ -59,9 +61,14 @@ def find(passages: Sequence[Passage], language: str) -> Found:
     found: list[Point] = []
     leads: set[tuple[int, int]] = set()
     at = 0
+    demanded = False  # under a heading that announces demands
     while at < len(lines):
         line = lines[at]
         role = _role_of(lines, at, language, to_power)
+        if line.form == "heading":
+            demanded = role == "demands"
+        elif demanded and role == "neutral" and _POINTS_ON.fullmatch(line.text):
+            role = "demands"  # "From our government:", "Here is the list again:"
         points = _below(lines, at, role) if role and role != "actions" else []
         if points:
             leads.add((line.passage, line.start + len(line.text)))

@@ -158,7 +158,7 @@ def _names_in(cell: str, *, listed: bool, of_persons: bool) -> list[str]:
         return []
     printed = _ENDED.split(names.bare(names.without_number(cell)), maxsplit=1)[0]
     announced = _SEVERAL.match(printed[: len(printed) - len(_unled(printed))]) is not None
-    line = _undated(_unled(printed)).strip(" :،,")
+    line = _undated(_unled(printed)).strip(" :،,").removesuffix(" متشکل از")
     if not line or is_date_line(line) or _DAY.fullmatch(f", {line}"):
         return []
     return (

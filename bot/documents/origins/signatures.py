@@ -97,14 +97,16 @@ def persons(passages: list[Passage]) -> list[str]:
     below = passages[told[-1] + 1 if told else len(passages) :]
     for passage in [each for each in below if each.kind not in {"note", "rule", "remark"}][:_MOST]:
         lines = [line.strip() for line in passage.words.split("\n")]
-        if passage.kind in {"debris", "title"} or any(len(line) > _LONGEST for line in lines):
+        if passage.kind != "debris" and ends_sentence(passage.text) and len(passage.text) > _LONGEST:
+            rows = [[]]  # the text goes on
+        elif passage.kind in {"debris", "title"} or any(len(line) > _LONGEST for line in lines):
             rows.append([])
-            continue
-        for line in lines:
-            if _KIN.fullmatch(line) or rosters.may_be_person(line):
-                rows[-1].append(line)
-            else:
-                rows.append([])
+        else:
+            for line in lines:
+                if _KIN.fullmatch(line) or rosters.may_be_person(line):
+                    rows[-1].append(line)
+                else:
+                    rows.append([])
     best = max(rows, key=len)
     return rosters.names_in_lines(best) if len(best) >= _ROW and not any(map(find_dates, best)) else []
 

@@ -71,6 +71,8 @@ UNIT = re.compile(
     r"\b(?:branch|section|local|chapter|region|department|office|secretariat|division)\b|شاخه|شعبه|واحد|بخش|منطقه",
     re.IGNORECASE,
 )
+_PARTIES = re.compile(r"\b(?:party|union|federation|organi[sz]ation)\b|حزب|اتحادیه|سازمان", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:(?:Central |Youth |Women’s |Women's )?Committee|کمیته|تشکیلات)\b")
 _INITIAL = re.compile(r"(?:^|\s)\w$")  # "Maryam S."
 _AROUND = " .،,؛;:*_•·–—-"
 _NUMBER = re.compile(r"^(?:\(?[0-9۰-۹]{1,3}[.)\-ـ–]|[-•*·])\s*")
@@ -149,7 +151,8 @@ def _are_two(first: str, second: str) -> bool:
     """Whether two pieces are two names, not a body and its branch or place: two bodies, or two persons."""
     bodies = [ORGANISATION.search(piece) is not None for piece in (first, second)]
     if all(bodies):
-        return is_name(first) and is_name(second) and not (BODY.search(first) and UNIT.search(second))
+        branch = UNIT.search(second) or (_PARTIES.search(first) and _WITHIN.match(second))
+        return is_name(first) and is_name(second) and not (BODY.search(first) and branch)
     return not any(bodies) and is_person(first) and is_person(second)
 
 

@@ -208,6 +208,34 @@ def test_points_complete_the_line_above_them_with_or_without_a_colon(lead: str) 
     assert found(text) == ["to mend the crane", "to name the guards."]
 
 
+def test_lines_that_lead_on_under_a_heading_that_demands_lead_to_demands() -> None:
+    lists = (
+        "From the port:\n\n- cheaper boots\n- a new crane\n\nFrom the mayor:\n\n- light on the quay\n- a warm hall\n"
+    )
+    assert found(f"It is cold.\n\nWHAT WE DEMAND\n\n{lists}") == [
+        "cheaper boots", "a new crane", "light on the quay", "a warm hall",
+    ]  # fmt: skip
+    assert found("It is cold.\n\nWHAT WE DEMAND\n\nSignatories:\n\n- Mill Union\n- Ferry Council\n") == []
+
+
+def test_what_an_appeal_for_letters_urges_them_to_is_demanded() -> None:
+    text = "Please write at once:\n\n- Urging them to free the two;\n- Urging the ministry to let them see a doctor.\n"
+    assert found(text) == ["free the two", "let them see a doctor."]
+
+
+def test_until_conditions_are_met_the_points_below_are_demanded() -> None:
+    text = "Until the following conditions are met, we hold no class:\n\n(1) The cook is back.\n(2) The hall is warm.\n"
+    assert found(text) == ["The cook is back.", "The hall is warm."]
+
+
+def test_arabic_points_with_ordinals_are_demanded() -> None:
+    text = "تطالب لجنتنا بما يلي:\n\nأولا: إعادة المفصولين إلى عملهم.\nثانيا: صرف الأجور المتأخرة.\n"
+    assert [each.split(": ")[-1] for each in found(text, "ar")] == [
+        "إعادة المفصولين إلى عملهم.",
+        "صرف الأجور المتأخرة.",
+    ]
+
+
 def test_another_kind_of_mark_begins_another_list() -> None:
     text = "We wait.\n\nخواسته‌های ما:\n✅ سوخت ارزان\n✅ بیمه برای همه\n✊ راننده بیدار است\n"
     assert found(text, "fa") == ["سوخت ارزان", "بیمه برای همه"]
@@ -262,6 +290,12 @@ def test_points_in_one_paragraph_are_points(text: str, language: str, expected: 
             ["گورها نشان داده شود", "نام‌ها گفته شود", "درها باز شود"],
         ),
         ("نطالب السلطات بفتح البوابة، ووقف الغرامات.", "ar", ["فتح البوابة", "وقف الغرامات"]),
+        ("می‌خواهیم که پزشک به این بند بیاید.", "fa", ["پزشک به این بند بیاید"]),
+        (
+            "ما خواهان لغو شیفت شب؛ خواهان بازگشت آشپز؛ و خواهان تعمیر جرثقیل هستیم.",
+            "fa",
+            ["لغو شیفت شب", "بازگشت آشپز", "تعمیر جرثقیل"],
+        ),
     ],
 )
 def test_people_demand_in_many_words(sentence: str, language: str, expected: list[str]) -> None:
