@@ -12,10 +12,10 @@ from bot.campaign.models import Coordinator, Figure, Post, ProposalKind, State
 from bot.campaign.posts import Entry
 from bot.commands import splits
 from bot.commands.ask import Ask
+from bot.documents.bilinguals import MIXED, TWO_WORDINGS
 from bot.documents.markdown import bodies
 from bot.documents.problems import Problem
 from bot.documents.scripts import UNKNOWN, fold
-from bot.documents.understandings import MIXED, TWO_WORDINGS
 from bot.refusals import N_
 from bot.words.cards import card as draw
 from bot.words.message import Message

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
 from bot.campaign import posts
 from bot.campaign.models import Post, Wording
-from bot.documents import readings
 from bot.documents.markdown import bodies, manuscripts, recoveries
-from bot.documents.readings import Reading
 from bot.documents.spans import RichText, Span
+
+if TYPE_CHECKING:
+    from bot.documents.readings import Reading
 
 FILE = "text.md"  # any name that says: this is Markdown
 _SHAPES = frozenset({"heading", "quote"})
+
+
+def read_text(name: str, text: str, spans: Sequence[Span] = ()) -> Reading:
+    """What is understood of *text*; see `readings.read`.
+
+    All its rules take memory, and most days nobody brings a text: they are loaded with the first one.
+    """
+    from bot.documents import readings
+
+    return readings.read(name, text, spans)
 
 
 def read(db: Session, post: Post, wording: Wording) -> Reading:
@@ -25,11 +37,11 @@ def read(db: Session, post: Post, wording: Wording) -> Reading:
     """
     kept = _kept(db, post, wording)
     if not is_markdown(wording.source, kept):
-        return readings.read("", wording.source, _set_off(wording.source, kept))
-    whole = readings.read(FILE, wording.source)
+        return read_text("", wording.source, _set_off(wording.source, kept))
+    whole = read_text(FILE, wording.source)
     paper = manuscripts.read(wording.source)
     printed = recoveries.flatten(paper.title, bodies.read(paper.body))
-    divided = readings.read("", printed.text, printed.spans)
+    divided = read_text("", printed.text, printed.spans)
     return replace(divided, body_markdown=whole.body_markdown) if divided.parts else whole
 
 
@@ -47,7 +59,7 @@ def is_markdown(source: str, kept: Sequence[str]) -> bool:
     """Whether *source*, of which the texts *kept* were made, was read as Markdown: so more of it is as it is kept."""
     words = {bodies.text(block) for each in kept for block in bodies.read(each).blocks}
     marked, plain = (
-        sum(bodies.text(block) in words for block in bodies.read(readings.read(name, source).body_markdown).blocks)
+        sum(bodies.text(block) in words for block in bodies.read(read_text(name, source).body_markdown).blocks)
         for name in (FILE, "")
     )
     return marked > plain
@@ -61,6 +73,6 @@ def _kept(db: Session, post: Post, wording: Wording) -> list[str]:
 
 def _set_off(source: str, kept: Sequence[str]) -> tuple[Span, ...]:
     """What *kept* sets off in *source*, but for headings and quotations that the text shows by itself."""
-    plain = readings.read("", source)
+    plain = read_text("", source)
     shown = set(recoveries.find(source, [plain.body_markdown, *(part.body_markdown for part in plain.parts)]))
     return tuple(span for span in recoveries.find(source, kept) if span not in shown or span.kind not in _SHAPES)

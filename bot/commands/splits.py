@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
@@ -10,14 +11,16 @@ from bot.campaign import figures, posts, proposals
 from bot.campaign.models import Kind, Post, Proposal, ProposalKind, Wording
 from bot.campaign.posts import Entry
 from bot.commands import rereadings, takings
-from bot.documents import bilinguals, readings
+from bot.documents import bilinguals
 from bot.documents.bilinguals import Share
 from bot.documents.markdown import sections
-from bot.documents.readings import Reading
 from bot.documents.scripts import UNKNOWN
 from bot.documents.spans import RichText
 from bot.refusals import N_, Refused
 from bot.words.languages import codes
+
+if TYPE_CHECKING:
+    from bot.documents.readings import Reading
 
 ONE_LANGUAGE = N_(
     "The text of post {number} is in one language, so there is nothing to split. To add a translation, send for "
@@ -125,7 +128,8 @@ def _texts(db: Session, entry: Entry, wording: Wording) -> dict[str, Reading]:
             raise takings.unspoken(language)
     texts = [bilinguals.gather(whole, share) for share in shares]
     return {
-        language: readings.read(name, text.text, text.spans) for language, text in zip(languages, texts, strict=True)
+        language: rereadings.read_text(name, text.text, text.spans)
+        for language, text in zip(languages, texts, strict=True)
     }
 
 

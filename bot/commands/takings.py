@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
@@ -14,18 +15,19 @@ from bot.campaign import posts, proposals
 from bot.campaign.models import Kind, Post, Precision, ProposalKind, SummaryOrigin, Wording, WordingOrigin
 from bot.commands import rereadings
 from bot.commands.fields import read_issuers, read_kind
-from bot.documents import readings
 from bot.documents.dates import Dated, read_date
 from bot.documents.files.loading import accept_rich
 from bot.documents.markdown import markup
 from bot.documents.problems import Problem
-from bot.documents.readings import Reading
 from bot.documents.scripts import UNKNOWN
 from bot.documents.spans import RichText, joined, read_spans, write_spans
-from bot.documents.structure.outlines import ends_sentence
+from bot.documents.structure.lines import ends_sentence
 from bot.refusals import N_, Refused
 from bot.words.languages import codes
 from bot.words.message import measure
+
+if TYPE_CHECKING:
+    from bot.documents.readings import Reading
 
 FULL = 4096  # UTF-16 units that one message holds
 SPLIT = 3500  # UTF-16 units; Telegram's clients cut a long text near 4,096, at the last good place before it
@@ -133,7 +135,7 @@ def join(pieces: Sequence[RichText]) -> RichText:
 
 def _read(name: str, text: RichText) -> Reading:
     accepted = accept_rich(text)
-    return readings.read(name, accepted.text, accepted.spans)
+    return rereadings.read_text(name, accepted.text, accepted.spans)
 
 
 def _seam(before: str, after: str) -> str:

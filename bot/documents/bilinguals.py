@@ -17,6 +17,10 @@ from itertools import accumulate, groupby, pairwise
 
 from bot.documents import scripts
 from bot.documents.spans import RichText, joined
+from bot.refusals import N_
+
+TWO_WORDINGS = N_("The text holds two wordings, in {languages}. Please keep one here and add the other with /text.")
+MIXED = N_("The text is in more than one language. Please check whether it is two wordings.")
 
 LEAST = 0.1
 """Of the letters of a text that a language must have; less is a name or a quotation."""

@@ -23,8 +23,6 @@ from bot.documents.structure import roles
 from bot.documents.structure.footnotes import Footnotes
 from bot.refusals import N_
 
-TWO_WORDINGS = N_("The text holds two wordings, in {languages}. Please keep one here and add the other with /text.")
-MIXED = N_("The text is in more than one language. Please check whether it is two wordings.")
 _LONG = Problem(
     N_(
         "The text is very long: figures, calls, demands and slogans were looked for in its first {most} characters "
@@ -213,8 +211,8 @@ def _problems(
         yield Problem(N_("The language of the text could not be told. Please set it."))
     elif wordings:
         languages = [language for language, _ in wordings]
-        yield Problem(TWO_WORDINGS, {"languages": languages})
+        yield Problem(bilinguals.TWO_WORDINGS, {"languages": languages})
     elif bilinguals.is_mixed(source):
-        yield Problem(MIXED)
+        yield Problem(bilinguals.MIXED)
     yield from issue.problems
     yield from notes.problems
