@@ -107,6 +107,9 @@ _CLAUSE_END = re.compile(
     r"|as(?! well)|but|after|since|because|although|and (?:then|they|we|he|she|it|have|has|in(?! particular)))\s"
     r"|\s(?:while|after they|when|because|until|during|amid)\s|[“”\"]"
 )
+_OTHER_CLAUSE = re.compile(
+    r", and (?:we|i) (?:also |therefore |further |will )?(?:ask|call|urge|invite|appeal|continue|remain|stand|thank)\b"
+)
 _LISTED = re.compile(
     r"(?:\bwhat (?:\w+ ){1,3}?(?:wants?|demands?|asks? for)|\bdemands?(?: \w+){0,4}|\b(?:asks?|asking|asked"
     r"|calls?|calling|fighting|striking) for(?: \w+){0,3}|\bwants?(?: \w+){1,2}|\b(?:two|three|four|five|six"
@@ -137,7 +140,8 @@ def _claimed(sentence: Sentence, plain: str, to_power: bool) -> list[Span]:
     """Where the demands stand in a sentence that announces none: first what is said in so many words."""
     asked = _asked_of(plain, to_power)
     if span := asked or _own(plain, asked is None):
-        return parted(sentence, span)
+        other = _OTHER_CLAUSE.search(plain, *span)  # "…, and we ask our members to …"
+        return parted(sentence, (span[0], other.start()) if other else span)
     if asked is None and musts.tells_power(plain):
         return [(0, len(sentence.text))]
     if asked is None and (must := musts.must(plain)):

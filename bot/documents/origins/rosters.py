@@ -98,10 +98,11 @@ _PLACES = (
     re.compile(r"،\s+\S+(?: \S+)?$"), re.compile(r"\s+[–—-]\s+\S+(?: \S+)?$"),
 )  # fmt: skip
 _LEAST_PLACES, _MOST_PLACED = 3, 0.6  # names with a place, and their share of a list
+_AND_LAST = re.compile(r"((?!.* (?:of|for) (?:the )?\S+ and ).+?) and (?:the )?([A-Z]\S* .+)|(.+?) and the (.+)")
 _SEVERAL = re.compile(
     r"(?:.{0,12}signatories|.{0,12}(?:initiat|call|organi[sz]|host|sign)\w*(?: by)?|فراخوان|برگزار|به همراه"
     r"|.{0,4}امضا)"
-    r"[^:]{0,12}:",
+    r"[^:]{0,12}(?::|\bby\b)",
     re.IGNORECASE,
 )
 _NICKNAME = re.compile(r"\s*\([^()]{1,20}\)\s*(?=\w)")
@@ -190,16 +191,22 @@ def _persons(line: str, *, of_persons: bool) -> list[str]:
 
 
 def _bodies(line: str, listed: bool) -> list[str]:
-    pieces = _row(line) or names.several(line)
+    pieces = _row(line) or bodies_in(line)
     # "Mothers of the Park – Vienna" is one body and its place, "Union of Crane and Site Workers" one body.
     return [line] if len(pieces) == 2 and (listed or not all(map(_is_signer, pieces))) else pieces
+
+
+def bodies_in(line: str) -> list[str]:
+    """The bodies that sign in *line*; with a dash between two names the second is of the first: a section, a branch."""
+    pieces = names.several(line)
+    return [line] if len(pieces) == 2 and _DASHED.search(line) else pieces
 
 
 def _row(line: str, *, announced: bool = False) -> list[str]:
     """The names in a line of several between commas, of which most are plainly bodies, or which is *announced*."""
     pieces = [piece.strip() for piece in _OUTER_COMMA.split(line)]
-    if announced and len(pieces) > 1 and " and the " in pieces[-1]:
-        pieces[-1:] = pieces[-1].split(" and the ", maxsplit=1)
+    if announced and len(pieces) > 1 and (last := _AND_LAST.fullmatch(pieces[-1])):
+        pieces[-1:] = [each for each in last.groups() if each]
     elif (
         len(pieces) > 2
         and len(pieces[-1]) < 2 * _LONG
@@ -210,7 +217,8 @@ def _row(line: str, *, announced: bool = False) -> list[str]:
     pieces = [re.sub(r"^(?:and |و )?(?:the )?", "", piece) for piece in pieces]
     bodies = sum(names.BODY.search(piece) is not None and len(piece.split()) > 1 for piece in pieces)
     named = all(piece and not piece[0].islower() and len(piece) < _LONG for piece in pieces)
-    enough = all(map(names.is_name, pieces)) if announced else bodies * 3 >= len(pieces) * 2
+    apart = all(len(piece.split()) > 1 for piece in pieces)
+    enough = (apart and all(map(names.is_name, pieces))) if announced else bodies * 3 >= len(pieces) * 2
     return pieces if len(pieces) > 2 and named and enough else []
 
 

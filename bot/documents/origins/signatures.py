@@ -128,7 +128,7 @@ def signature(below: list[str]) -> list[str]:
             if not (names.is_organisation(bare) or ((signs_off or dated) and not found and names.is_person(bare))):
                 break
             found.insert(0, bare)
-    return [name for line in found for name in names.several(line)]
+    return [name for line in found for name in rosters.bodies_in(line)]
 
 
 def _names_of(lines: list[str]) -> list[str]:

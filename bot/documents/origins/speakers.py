@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from bot.documents.origins import rosters
 from bot.documents.passages import Passage
 from bot.documents.structure import names
 from bot.documents.structure.lines import is_date_line
@@ -97,6 +98,6 @@ def callers(passages: Sequence[Passage]) -> list[str]:
     for passage in [each for each in passages if each.kind != "debris"][-8:]:
         for line in passage.words.split("\n")[-8:]:
             found = _CALLED.match(line) if len(line) <= 500 else None
-            if found and names.is_organisation(bare := found["rest"].strip(" .")):
-                return names.several(bare)
+            if found and names.is_organisation(found["rest"].strip(" .")):
+                return rosters.names_in_lines([line])
     return []

@@ -15,7 +15,7 @@ from typing import Literal
 from bot.documents.passages import Passage
 from bot.documents.scripts import ascii_digits
 
-Style = Literal["bracket", "raised", "paren", "glued", "inside", "spaced"]
+Style = Literal["bracket", "raised", "paren", "glued", "inside", "spaced", "doubtful"]
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 DIGITS = r"(?:[1-9]\d{0,2})"
@@ -28,10 +28,19 @@ _FORMS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("glued", re.compile(rf"(?<=[.!?…؟»”’\"۔])(?P<n>{DIGITS}){_AFTER}(?!\.\d)")),
     ("inside", re.compile(rf"(?:(?<=[^\W\d_][,;)،؛])|(?<=\d[;)؛])|(?<=[”»][,;،؛]))(?P<n>{DIGITS})(?=$|\s)")),
     ("inside", re.compile(rf"(?<=[^\W\d_])(?P<n>{DIGITS}){_AFTER}(?!\.\d)")),
+    ("doubtful", re.compile(rf"(?<=\d[.])(?P<n>{DIGITS})(?=\s+[A-Zآ-ی“«]|$)")),  # "… on November 11.4 The next day …"
     ("spaced", re.compile(rf"(?<=[.!?…؟»”۔])[ \u00a0](?P<n>{DIGITS})(?=$|\s)")),
 )
 _DIGIT = re.compile(rf"[0-9{RAISED_DIGITS}]")
-_WEIGHTS: dict[Style, int] = {"bracket": 20, "raised": 20, "paren": 8, "glued": 10, "inside": 5, "spaced": 4}
+_WEIGHTS: dict[Style, int] = {
+    "bracket": 20,
+    "raised": 20,
+    "paren": 8,
+    "glued": 10,
+    "inside": 5,
+    "spaced": 4,
+    "doubtful": 2,
+}
 
 _WORD_BEFORE = re.compile(r"\S{1,60}$")
 _WORD = re.compile(r"\S+")
@@ -98,7 +107,7 @@ def _matches(plain: str) -> Iterator[tuple[Style, re.Match[str]]]:
         for match in pattern.finditer(plain):
             before = _WORD_BEFORE.search(plain[max(0, match.start() - 60) : match.start()])
             word = before[0] if before else ""
-            if style in {"bracket", "raised", "paren"} or not _NUMBERED.search(word):
+            if style in {"bracket", "raised", "paren", "doubtful"} or not _NUMBERED.search(word):
                 yield style, match
 
 

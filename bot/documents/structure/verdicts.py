@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from bot.documents.passages import Kind, Line, Passage
-from bot.documents.structure import kickers, names, pieces
+from bot.documents.structure import kickers, names, namings, pieces
 from bot.documents.structure.lines import ends_sentence, is_date_line, is_exclaimed
 from bot.documents.structure.pages import debris
 from bot.documents.structure.shapes import SIGNED
@@ -18,6 +18,7 @@ _RULED = 0.3  # how much the word of the rules counts for a title
 _TITLE = 0.5  # how likely a title must be where no line is tagged as one
 _RULED_IN_SHORT, _TITLE_IN_SHORT = 0.5, 0.35  # the same where all lines are short, and the model knows least
 _ADDRESSED = 0.7  # how likely a line with "To the Minister" must be the title
+_BELOW_NAME, _NAME = 0.15, 0.3  # how likely the title must stand below a body's name, and how much that is then worth
 _GOES_ON = 0.3  # how likely a line must go on with the title for the line beside it to be of the title
 _ADDED = 0.15  # and how likely that line must be
 _TELLING = 120  # characters of a sentence that is running text
@@ -37,6 +38,9 @@ def _titled(lines: Sequence[Line], tags: Sequence[Tag], given: Sequence[str], ru
     is_short = all(len(line.text) <= _LONG for line in lines)
     bonus, enough = (_RULED_IN_SHORT, _TITLE_IN_SHORT) if is_short else (_RULED, _TITLE)
     likely = [_likely(line, tag, ruled.get(line.start), bonus) for line, tag in zip(lines, tags, strict=True)]
+    for at in range(len(likely) - 1):
+        if likely[at] and max(likely[at + 1 : at + 3]) >= _BELOW_NAME and namings.body_alone(lines[at].text):
+            likely[at] *= _NAME  # the letterhead over a title
     found = ["text" if name == "title" and not like else name for name, like in zip(given, likely, strict=True)]
     at = max(range(len(tags)), key=lambda each: (likely[each], -each))
     if found[at] != "title" and likely[at] >= enough:

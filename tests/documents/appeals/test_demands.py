@@ -289,6 +289,11 @@ def test_points_in_one_paragraph_are_points(text: str, language: str, expected: 
             "fa",
             ["گورها نشان داده شود", "نام‌ها گفته شود", "درها باز شود"],
         ),
+        (
+            "We urge the government to free the two, and we ask our members to write to it.",
+            "en",
+            ["free the two"],
+        ),
         ("نطالب السلطات بفتح البوابة، ووقف الغرامات.", "ar", ["فتح البوابة", "وقف الغرامات"]),
         ("می‌خواهیم که پزشک به این بند بیاید.", "fa", ["پزشک به این بند بیاید"]),
         (

@@ -84,6 +84,16 @@ def test_marks_whose_notes_are_lost_are_kept_and_reported() -> None:
     assert found.problems[0].sentence() == "The text has footnote marks (1, 2, 3), but the notes are missing."
 
 
+def test_a_mark_behind_a_number_that_ends_a_sentence_is_one_where_its_note_is_there() -> None:
+    marked = "The mills were closed.1 They were reopened on November 11.2 Nobody had asked.3 It rose by 3.5 per cent."
+    notes = "1. The port paper.\n2. The ferry paper.\n3. The mill paper.\n4. A letter.\n5. Another.\n"
+    text = f"{marked} A letter came.4 Another one came.5\n\nNotes\n\n{notes}"
+    found = find(outline(text))
+    assert [(mark.number, mark.after.split()[-1]) for mark in found.marks] == [
+        (1, "closed."), (2, "11."), (3, "asked."), (4, "came."), (5, "came."),
+    ]  # fmt: skip
+
+
 def test_the_last_words_before_a_mark_are_verbatim() -> None:
     mark = read("Nobody came to “the  mill.”1\n\n1. a [back]").marks[0]
     assert mark.after == "Nobody came to “the  mill.”"
