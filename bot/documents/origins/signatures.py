@@ -91,24 +91,31 @@ def signers(passages: list[Passage]) -> list[str]:
 
 
 def persons(passages: list[Passage]) -> list[str]:
-    """Those who sign one a line, three or more in a row under the text, each by name or as whose family they are."""
-    rows: list[list[str]] = [[]]
+    """Those who sign one a line, three or more in a row under the text, each by name or as whose family they are.
+
+    Below a line that announces something else, such as "The names of the dead:", they are not signers.
+    """
     told = [at for at, each in enumerate(passages) if each.kind == "paragraph" and len(each.text) > _RUNNING]
-    below = passages[told[-1] + 1 if told else len(passages) :]
-    for passage in [each for each in below if each.kind not in {"note", "rule", "remark"}][:_MOST]:
-        lines = [line.strip() for line in passage.words.split("\n")]
+    below = [each for each in passages if each.kind not in {"note", "rule", "remark"}]
+    below = [each for each in below if told and each.start >= passages[told[-1]].start][: _MOST + 1]
+    rows: list[list[str]] = [[]]
+    above = ""
+    for passage in below:
         if passage.kind != "debris" and ends_sentence(passage.text) and len(passage.text) > _LONGEST:
             rows = [[]]  # the text goes on
-        elif passage.kind in {"debris", "title"} or any(len(line) > _LONGEST for line in lines):
-            rows.append([])
-        else:
-            for line in lines:
-                if _KIN.fullmatch(line) or rosters.may_be_person(line):
-                    rows[-1].append(line)
-                else:
-                    rows.append([])
+        for line in map(str.strip, passage.words.split("\n")):
+            may_sign = passage.kind not in {"debris", "title"} and len(line) <= _LONGEST
+            if not (may_sign and (_KIN.fullmatch(line) or rosters.may_be_person(line))):
+                rows.append([])
+                above = line
+            elif not _announces_others(above):
+                rows[-1].append(line)
     best = max(rows, key=len)
     return rosters.names_in_lines(best) if len(best) >= _ROW and not any(map(find_dates, best)) else []
+
+
+def _announces_others(line: str) -> bool:
+    return line.endswith(":") and not (_SIGNED.match(line) or _SIGN_OFF.match(line.rstrip(":")) or _FOR.match(line))
 
 
 def signature(below: list[str]) -> list[str]:
