@@ -31,7 +31,7 @@ def plain(passages: Sequence[Passage], until: int = MOST_CHARACTERS) -> list[Pas
 
 def stops_before(passages: Sequence[Passage], until: int) -> bool:
     """Whether `plain` leaves any of the words of *passages* out."""
-    return len(passages) > MOST_PASSAGES or any(each.end > until for each in passages[-1:])
+    return bool(passages) and (len(passages) > MOST_PASSAGES or passages[-1].end > until)
 
 
 def _cut(passage: Passage, until: int) -> Passage:

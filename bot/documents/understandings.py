@@ -30,6 +30,12 @@ _LONG = Problem(
     ),
     {"most": float(running.MOST_CHARACTERS)},
 )
+_BEHIND = Problem(
+    N_(
+        "The texts before this part are very long, so figures, calls, demands and slogans were not looked for in all "
+        "of it. To have them proposed, send this part as a text of its own."
+    )
+)
 
 _AROUND = re.compile(r"^[^\w«“\"‘(]+|[^\w»”\"’!؟?.)،؛;,…]+$")
 
@@ -131,7 +137,7 @@ def understand(
         figures=reported,
         summary=running.summary(passages, notes, language, title),
         problems=(
-            *([_LONG] if running.stops_before(passages, until) else []),
+            *_unsearched(passages, until),
             *_problems(source, title, issue, passages, notes, wordings),
         ),
         body_markdown="",
@@ -181,6 +187,12 @@ def _texts(passages: Sequence[Passage], *wanted: str) -> tuple[str, ...]:
 def _dropped(passages: Sequence[Passage], notes: Footnotes) -> tuple[str, ...]:
     lines = [line.strip() for each in passages if each.kind == "debris" for line in each.text.split("\n")]
     return tuple(dict.fromkeys([*lines, *(note.way_back for note in notes.notes if note.way_back)]))
+
+
+def _unsearched(passages: Sequence[Passage], until: int) -> list[Problem]:
+    if not running.stops_before(passages, until):
+        return []
+    return [_LONG if until == running.MOST_CHARACTERS else _BEHIND]
 
 
 def _problems(

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
+
 from bot.documents.markdown import bodies
+from bot.documents.models import Model
 from bot.documents.readings import read
 from bot.documents.running import MOST_CHARACTERS
 from bot.documents.structure import tags
@@ -45,13 +50,25 @@ def test_parts_behind_the_limit_say_that_nothing_is_proposed_of_them() -> None:
     assert [figure.value for figure in first.figures] == [312]
     assert not last.figures
     assert [each.text for each in last.problems if "very long" in each.text]
+    assert last.problems[0].sentence().startswith("The texts before this part are very long")
     assert not [each.text for each in first.problems if "very long" in each.text]
 
 
-def test_parts_of_a_whole_with_more_lines_than_the_model_reads_are_read_by_rules() -> None:
+class Silent(Model):
+    """A model that must not be asked."""
+
+    def likelihoods(self, signs: Sequence[Sequence[str]]) -> list[dict[str, float]]:
+        raise AssertionError(f"asked of {len(signs)} lines")
+
+
+def test_parts_of_a_whole_with_more_lines_than_the_model_reads_are_read_by_rules(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tags, "MODEL", Silent("lines"))
     piece = "Statement of the Sarn union\n\n12 January 2026\n\n" + "A short line\n" * 60 + FILLER + "The Sarn union\n\n"
     text = "Voices from the valleys\n\n" + piece * (tags.MOST_LINES // 60 + 1)
     reading = read("a.txt", text)
+    assert len(reading.parts) > 10
     assert reading.lead + "".join(part.remark + part.source_text for part in reading.parts) + reading.afterword == text
 
 
