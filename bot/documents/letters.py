@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from bot.documents import scripts
 from bot.documents.passages import Passage
-
-_FORMS = {"ی": "یيى", "ک": "کك"}
 
 
 def restored(value: Any, plain: str, source: str) -> Any:
@@ -30,7 +29,9 @@ class _Source:
 
     def __init__(self, plain: str, source: str) -> None:
         self.plain, self.source, self.last = plain, source, 0
-        used = {letter: [form for form in forms if form in source] for letter, forms in _FORMS.items()}
+        used = {
+            letter: [form for form in letter + others if form in source] for letter, others in scripts.ALIKE.items()
+        }
         self.doubtful = tuple(letter for letter, forms in used.items() if len(forms) > 1)
         self.known = str.maketrans({letter: forms[0] for letter, forms in used.items() if len(forms) == 1})
 

@@ -12,7 +12,9 @@ HALF_SPACE = "\u200c"
 
 ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
 PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
-_ALIKE = (("ي", "ی"), ("ى", "ی"), ("ك", "ک"))
+ALIKE = {"ی": "يى", "ک": "ك"}
+"""Letters that every reader takes for the one they stand for here: the yehs and kafs of other keyboards."""
+
 _TO_ASCII = str.maketrans(ARABIC_DIGITS + PERSIAN_DIGITS, "0123456789" * 2)
 _TO_PERSIAN = str.maketrans("يىكةەۀہھ", "ییکههههه")
 
@@ -67,8 +69,9 @@ UNKNOWN = "und"
 
 def levelled(text: str) -> str:
     """*text* with one yeh and one kaf; every character stays in its place."""
-    for other, letter in _ALIKE:
-        text = text.replace(other, letter)
+    for letter, others in ALIKE.items():
+        for other in others:
+            text = text.replace(other, letter)
     return text
 
 

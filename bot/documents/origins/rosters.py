@@ -11,13 +11,13 @@ from bot.documents.structure.lines import BYLINE, is_date_line
 from bot.documents.structure.namings import named_in, names_in_title
 
 _LEADS = re.compile(
-    r"(?:(?:in|with|yours in) solidarity,? )?(?:(?:resolution|motion|statement|carried"
-    r"|passed) (?=\w+ (?:\w+ )?by ))?(?:(?:\w+,? (?:and|&) )?(?:words|text|story|interview(?:ed)?"
+    r"(?:(?:in|with|yours in) solidarity,? )?(?:(?:resolution|motion|statement) (?=\w+ (?:\w+ )?by ))?"
+    r"(?:(?:\w+,? (?:and|&) )?(?:words|text|story|interview(?:ed)?"
     r"|report(?:ed|ing)?"
     r"|written|called|calling|organi[sz]ed|org\.?|initiated|initiators?|issued|signed|published|put out"
     r"|compiled|prepared"
-    r"|drafted|edited|hosted|co-?organi[sz]ed|conducted|recorded|transcribed|sent|submitted|(?:co-?)?signatories"
-    r"|adopted|passed|approved|agreed|carried|unanimously"
+    r"|drafted|edited|hosted|co-?organi[sz]ed|conducted|recorded|transcribed|sent|submitted"
+    r"|(?:adopted|passed|approved|agreed|carried)(?: unanimously)?"
     r"|(?:initial |first )?(?:co-?)?signatories|organi[sz]ers?|authors?|in conversation)\b"
     r"(?: ?(?:for us )?(?:by|with)\s?:?|\s?:)(?: the authors?,?| the)?|by(?: the)?|in partnership with(?: the)?"
     r"|on behalf of(?: the)?"
@@ -89,17 +89,17 @@ _DAY = re.compile(
 _LONG = 90
 _OUTER_COMMA = re.compile(r"[,،](?![^()]{0,80}\))\s+")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
-_LAST_AND = re.compile(
+_TWO_BODIES = re.compile(
     rf"(?P<one>.*?{names.BODY.pattern}.*?) (?:and|&|و) (?:the )?(?P<other>\S.*{names.BODY.pattern}.*)", re.IGNORECASE
 )
-_PLACES = (
+_TOWNS = (
     re.compile(r"\s*\((?![A-ZÄÖÜ]{2,8}\))[^()]{3,30}\)$"),
     re.compile(r",\s+(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$"),
     re.compile(r"،\s+\S+(?: \S+)?$"), re.compile(r"\s+[–—-]\s+\S+(?: \S+)?$"),
 )  # fmt: skip
-_LEAST_PLACES, _MOST_PLACED = 3, 0.6  # names with a place, and their share of a list
-_AND_LAST = re.compile(r"((?!.* (?:of|for) (?:the )?\S+ and ).+?) and (?:the )?([A-Z]\S* .+)|(.+?) and the (.+)")
-_SEVERAL = re.compile(
+_LEAST_WITH_TOWN, _SHARE_WITH_TOWN = 3, 0.6  # names of a list with a town behind them
+_LAST_TWO = re.compile(r"((?!.* (?:of|for) (?:the )?\S+ and ).+?) and (?:the )?([A-Z]\S* .+)|(.+?) and the (.+)")
+_ANNOUNCES = re.compile(
     r"(?:.{0,12}signatories|.{0,12}(?:initiat|call|organi[sz]|host|sign)\w*(?: by)?|فراخوان|برگزار|به همراه"
     r"|.{0,4}امضا)"
     r"[^:]{0,12}(?::|\bby\b)",
@@ -123,15 +123,15 @@ def names_in_lines(lines: Sequence[str]) -> list[str]:
     cells = [cell for line in lines for cell in _columns(line)]
     of_persons = len(cells) > 2 and sum(map(may_be_person, cells)) > len(cells) / 2
     found = [name for cell in cells for name in _names_in(cell, listed=len(cells) > 2, of_persons=of_persons)]
-    return _without_places(found)
+    return _without_towns(found)
 
 
-def _without_places(found: list[str]) -> list[str]:
+def _without_towns(found: list[str]) -> list[str]:
     """*found* without the town or country behind each, where most have one set off in the same way."""
-    for pattern in _PLACES:
+    for pattern in _TOWNS:
         placed = [pattern.search(name) for name in found]
         many = sum(map(bool, placed))
-        if many >= _LEAST_PLACES and many >= _MOST_PLACED * len(found):
+        if many >= _LEAST_WITH_TOWN and many >= _SHARE_WITH_TOWN * len(found):
             return [name[: place.start()] if place else name for name, place in zip(found, placed, strict=True)]
     return found
 
@@ -158,8 +158,9 @@ def _names_in(cell: str, *, listed: bool, of_persons: bool) -> list[str]:
     if any(pattern.search(cell) for pattern in (_OTHERS, _LABEL, _MORE, _CLOCK)):
         return []
     printed = _ENDED.split(names.bare(names.without_number(cell)), maxsplit=1)[0]
-    announced = _SEVERAL.match(printed[: len(printed) - len(_unled(printed))]) is not None
-    line = _undated(_unled(printed)).strip(" :،,").removesuffix(" متشکل از")
+    line = unled(printed)
+    announced = _ANNOUNCES.match(printed[: len(printed) - len(line)]) is not None
+    line = _undated(line).strip(" :،,").removesuffix(" متشکل از")
     if not line or is_date_line(line) or _DAY.fullmatch(f", {line}"):
         return []
     return (
@@ -205,13 +206,13 @@ def bodies_in(line: str) -> list[str]:
 def _row(line: str, *, announced: bool = False) -> list[str]:
     """The names in a line of several between commas, of which most are plainly bodies, or which is *announced*."""
     pieces = [piece.strip() for piece in _OUTER_COMMA.split(line)]
-    if announced and len(pieces) > 1 and (last := _AND_LAST.fullmatch(pieces[-1])):
+    if announced and len(pieces) > 1 and (last := _LAST_TWO.fullmatch(pieces[-1])):
         pieces[-1:] = [each for each in last.groups() if each]
     elif (
         len(pieces) > 2
         and len(pieces[-1]) < 2 * _LONG
         and "and " not in pieces[-1][:4]
-        and (last := _LAST_AND.fullmatch(pieces[-1]))
+        and (last := _TWO_BODIES.fullmatch(pieces[-1]))
     ):
         pieces[-1:] = [last["one"], last["other"]]
     pieces = [re.sub(r"^(?:and |و )?(?:the )?", "", piece) for piece in pieces]
@@ -222,7 +223,7 @@ def _row(line: str, *, announced: bool = False) -> list[str]:
     return pieces if len(pieces) > 2 and named and enough else []
 
 
-def _unled(line: str) -> str:
+def unled(line: str) -> str:
     """*line* without words such as "Called by" or "Interview: labour activist" before the names."""
     led = BYLINE.match(line) or _LEADS.match(line) or _LEADS_FA.match(line) or _ROLE.match(line)
     return names.proper(line[led.end() :].strip()) if led else line

@@ -28,10 +28,7 @@ _SIGN_OFF = re.compile(
     r"|با (?:احترام|درود|سپاس|همبستگی|مهر).{0,20}$",
     re.IGNORECASE,
 )
-_FOR = re.compile(
-    r"(?:(?:Signed )?(?:For|On behalf of)(?: the)?|(?:Carried|Adopted|Passed|Issued"
-    r"|Approved)(?: \w+)? by(?: the)?|(?:به نمایندگی )?از (?:طرف|سوی)) (?=\S)"
-)
+_FOR = re.compile(r"(?:signed )?(?:for|on behalf of)\b|(?:به نمایندگی )?از (?:طرف|سوی)", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:.{0,30}\b(?:prison|ward \d+|university|province|city)\b.{0,20}|زندان .{2,30}|بند .{1,20})$", re.IGNORECASE
 )
@@ -115,7 +112,8 @@ def persons(passages: list[Passage]) -> list[str]:
 
 
 def _announces_others(line: str) -> bool:
-    return line.endswith(":") and not (_SIGNED.match(line) or _SIGN_OFF.match(line.rstrip(":")) or _FOR.match(line))
+    signs_off = _SIGNED.match(line) or _SIGN_OFF.match(line.rstrip(":")) or _FOR.match(line)
+    return line.endswith(":") and not signs_off
 
 
 def signature(below: list[str]) -> list[str]:
@@ -129,7 +127,7 @@ def signature(below: list[str]) -> list[str]:
         elif names.is_contact(line) or (_PLACE.match(line) and not found and not names.BODY.search(line)):
             continue
         else:
-            bare = _FOR.sub("", names.bare(_undated(line) or line))
+            bare = rosters.unled(names.bare(_undated(line) or line))
             dated = dated or bool(_undated(line))
             signs_off = at > 0 and _SIGN_OFF.match(below[at - 1]) is not None
             if not (names.is_organisation(bare) or ((signs_off or dated) and not found and names.is_person(bare))):

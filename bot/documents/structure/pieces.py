@@ -10,6 +10,7 @@ from bot.documents.passages import Line
 from bot.documents.scripts import ascii_digits
 from bot.documents.structure import names
 from bot.documents.structure.lines import is_date_line
+from bot.documents.structure.shapes import PICTURE
 from bot.documents.structure.tags import Tag
 from bot.documents.structure.titles import KIND_LINE
 
@@ -18,8 +19,7 @@ _LIKELY = 0.15  # how likely a line is to be one of them, in a collection
 _IN_SERIES = 0.5  # how likely the lines of a series must be on average
 _OF_KIND = 0.3  # the same where most of them say "Letter of", "Message from"
 _SURE, _SEEN = 0.6, 0.1  # in capitals: those that show that titles are set so, and others in capitals
-_ALIKE, _LEAST_ALIKE = 0.25, 3  # how likely lines set alike must be on average, and how many they must be
-_PICTURE = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
+_ALIKE = 0.25  # how likely lines set alike must be on average
 _OPENING = re.compile(r"(?:from|to|message|letter|statement|report|پیام|نامه|بیانیه|از)\b", re.IGNORECASE)
 _MAY_BE = frozenset({"text", "heading", "part", "title"})
 _LONG = 160
@@ -56,6 +56,7 @@ def _series(lines: Sequence[Line]) -> Iterator[list[int]]:
 
 
 def _is_apart(series: Sequence[int]) -> bool:
+    """Whether they are three or more, none right below another."""
     return len(series) > 2 and all(after - before > 1 for before, after in pairwise(series))
 
 
@@ -71,7 +72,7 @@ def _alike(lines: Sequence[Line]) -> Iterator[list[int]]:
     for at in range(len(lines)):
         if form := _form(lines, at):
             forms.setdefault(form, []).append(at)
-    yield from (row for row in forms.values() if len(row) >= _LEAST_ALIKE and _is_apart(row))
+    yield from (row for row in forms.values() if _is_apart(row))
 
 
 def _form(lines: Sequence[Line], at: int) -> str:
@@ -79,7 +80,7 @@ def _form(lines: Sequence[Line], at: int) -> str:
     text = lines[at].text
     if len(text) > _LONG or (at and not lines[at].gap) or at + 1 == len(lines):
         return ""
-    if _PICTURE.match(text):
+    if PICTURE.match(text):
         return "picture"
     if is_date_line(text):
         return "date"

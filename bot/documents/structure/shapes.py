@@ -60,9 +60,9 @@ _PART = re.compile(
     r"|(?:بیانی|اطلاعی|اعلامی|قطعنام|نام|فراخوان|پیام|گزارش)",
     re.IGNORECASE,
 )
-_PICTURE = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
+PICTURE = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
 _HAS = {
-    "has_picture": _PICTURE,
+    "has_picture": PICTURE,
     "has_form": re.compile(r"\*$|☐|\[ ?\]|_{3,}|\.{5,}"),
     "has_quote": re.compile(r"[«“\"]"),
     "has_separator": re.compile(r"\s[|•·/»›>–—-]+\s|\|"),
@@ -160,14 +160,14 @@ def _start(text: str) -> str:
         return "lower" if first.islower() else "upper" if first.isupper() else "letter"
     if first.isdigit() or first in "\"“«‘'[(#@*-–—|<>":
         return "digit" if first.isdigit() else first
-    return "picture" if _PICTURE.match(first) else "sign"
+    return "picture" if PICTURE.match(first) else "sign"
 
 
 def _end(text: str) -> str:
     last = text[-1]
     if last.isalnum():
         return "letter" if last.isalpha() else "digit"
-    return last if last in '.!?؟:;,،؛…"”»’)]*>' else "picture" if _PICTURE.match(last) else "sign"
+    return last if last in '.!?؟:;,،؛…"”»’)]*>' else "picture" if PICTURE.match(last) else "sign"
 
 
 def _case(words: Sequence[str]) -> str:

@@ -95,7 +95,23 @@ def test_columns_are_read_one_name_each() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "1,", ",", "a, ", "A and ", "Union ", "x (", "و ", "Kiln Union, ", "A. B", "– "]
+    "piece",
+    [
+        "1",
+        "1,",
+        ",",
+        "a, ",
+        "A and ",
+        "Union ",
+        "x (",
+        "و ",
+        "Kiln Union, ",
+        "A. B",
+        "– ",
+        "Signed by A, ",
+        "Called by A and the ",
+        "of A and ",
+    ],
 )
 def test_a_hostile_line_takes_time_that_grows_with_its_length(piece: str) -> None:
     """Four times the line takes about four times as long, not sixteen."""
