@@ -26,6 +26,7 @@ TUNED = (TEXTS / "tuned", Path(__file__).parents[1] / "tests" / "documents" / "l
 """Texts that rules were written for; what the rules say of them would be trusted too much."""
 
 _NUMBER = re.compile(r"^\(?[\dIVX۰-۹]+[.)\-–]\s*")
+_AUTHOR = re.compile(r"[A-Z]\d?(?=_)|[A-Z](?=\d\d_)")
 _AROUND = QUOTES + ".,،!✊ "
 _SAME_DEMAND = 0.85
 
@@ -40,6 +41,12 @@ class Labelled:
     source: str
     lines: Sequence[Line]
     names: Sequence[str]
+
+
+def author(path: Path) -> str:
+    """Who wrote the text, as its name says: `B3` of `B3_en_sitrep.txt`, `H` of `H07_party_week.txt`; "" for a few."""
+    found = _AUTHOR.match(path.stem)
+    return found[0] if found else ""
 
 
 def fingerprint(*modules: str) -> str:
