@@ -35,8 +35,8 @@ PIECES = (
 PAGE = "Home\n\nThe kilns stay cold\n\n{}\n\nKiln Union\n"
 """A page of a few lines with room for one more; in a text of one line nothing can be the title, or name a signer."""
 
-
 PAGES = ("training/texts/fresh", "tests/documents/labelled")
+"""Folders of the repository with texts as people bring them, hundreds in one paste."""
 
 
 def pages(folder: str) -> str:

@@ -53,8 +53,8 @@ def tag(lines: Sequence[Line], passages: Sequence[Passage]) -> list[Tag]:
     for with_rules, alone in zip(heard, MODEL.likelihoods(own), strict=True):
         likely = {name: _RULES * with_rules[name] + (1 - _RULES) * alone[name] for name in with_rules}
         opens = likely["title"]
-        for name in [name for name in likely if name.endswith(GOES_ON)]:
-            likely[name.removesuffix(GOES_ON)] += likely.pop(name)
+        for further in [each for each in likely if each.endswith(GOES_ON)]:
+            likely[further.removesuffix(GOES_ON)] += likely.pop(further)
         name = max(likely, key=lambda each: likely[each])
         found.append(Tag(name, likely[name], likely["title"], likely["part"], opens))
     return found

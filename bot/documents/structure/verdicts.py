@@ -58,14 +58,16 @@ def _titled(lines: Sequence[Line], tags: Sequence[Tag], given: Sequence[str], ru
 
 def _edged(run: list[int], found: list[str], likely: Sequence[float], tags: Sequence[Tag]) -> list[int]:
     """The *run* of the lines of the title, from where it most likely begins to where it ends; *found* is put right."""
+    if not run:
+        return run
     ruled = {n for n in run if likely[n] > tags[n].title}
-    opens = min([*ruled, max(run, key=lambda n: (likely[n] - tags[n].goes_on, -n), default=0)])
+    opens = min({max(run, key=lambda n: (likely[n] - tags[n].goes_on, -n)), *ruled})
     others = (n for n in run if n > opens and n not in ruled and tags[n].opens > tags[n].goes_on)
     last = next((n for n in others if n > max(ruled, default=0)), len(tags))
     kept = [n for n in run if opens <= n < last]
-    if kept and kept[0] and tags[kept[0]].goes_on > _GOES_ON and likely[kept[0] - 1] > _ADDED:
+    if kept[0] and tags[kept[0]].goes_on > _GOES_ON and likely[kept[0] - 1] > _ADDED:
         kept = [kept[0] - 1, *kept]
-    if kept and kept[-1] + 1 < last and tags[kept[-1] + 1].goes_on > _GOES_ON and likely[kept[-1] + 1] > _ADDED:
+    if kept[-1] + 1 < last and tags[kept[-1] + 1].goes_on > _GOES_ON and likely[kept[-1] + 1] > _ADDED:
         kept = [*kept, kept[-1] + 1]
     for n in {*run, *kept}:
         found[n] = "title" if n in kept else "text"
