@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.campaign.database import Database
+from bot.rehearsal.ports import Port
 from bot.rehearsal.standins import StandIn
 from tests.doors import Door
 from tests.houses import NOON, House, found
@@ -71,3 +72,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
 def now() -> datetime:
     """Wednesday 14 January 2026 at noon, UTC."""
     return NOON
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    """A port that nobody else gets meanwhile."""
+    with Port() as kept:
+        yield kept.number

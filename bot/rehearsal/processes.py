@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -13,6 +12,8 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+from bot.rehearsal.ports import Port
 
 _ROOT = Path(__file__).parents[2]
 _LINES = 60  # of the log, kept for the page
@@ -31,7 +32,8 @@ class BotProcess:
     def __init__(self, folder: Path, settings: dict[str, str]) -> None:
         self.folder = folder
         self.clock_file = folder / "clock"
-        self.metrics_port = _free_port()
+        self._port = Port()
+        self.metrics_port = self._port.number
         self.log: deque[str] = deque(maxlen=_LINES)
         self.wanted = False  # whether it should be running
         self._environment = _surroundings(folder, self.metrics_port, settings)
@@ -114,6 +116,7 @@ class BotProcess:
         if self._reader:
             self._reader.join(2)
         self._keeper.shutdown()
+        self._port.close()
 
     def _spawn(
         self, words: Sequence[str], *, stdout: int = subprocess.DEVNULL, stderr: int = subprocess.DEVNULL
@@ -161,9 +164,3 @@ def _surroundings(folder: Path, metrics_port: int, settings: dict[str, str]) -> 
     own = {"PYTHONPATH": path, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "NO_PROXY": here, "no_proxy": here}
     bot = {"BOT_DATA_DIR": str(folder / "data"), "BOT_METRICS_LISTEN": f"127.0.0.1:{metrics_port}"}
     return {**clean, **own, **bot, **settings}
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +14,9 @@ pytestmark = pytest.mark.skipif(find_browser() is None, reason="no browser is in
 
 
 @pytest.mark.long
-def test_a_lost_line_is_taken_up_again(browser: Any, tmp_path: Path) -> None:
+def test_a_lost_line_is_taken_up_again(browser: Any, tmp_path: Path, port: int) -> None:
     """When the server is gone the page says so and tries again; then it shows what is there, and nothing of before."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        words = ("rehearse", "--port", str(probe.getsockname()[1]))
+    words = ("rehearse", "--port", str(port))
     with rehearsing(tmp_path, *words) as (_, address):
         screen = Screen(browser, address).open("tom")
         screen.write("/subscribe weekly")

@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 
 from bot.rehearsal import gauges, scripts, views
+from bot.rehearsal.ports import Port
 from bot.rehearsal.processes import BotProcess
 from bot.rehearsal.profiles import Profile, name_scope
 from bot.rehearsal.standins import StandIn
 from tests.rehearsal.browsers import Browser, rehearsing, surroundings
 from tests.waits import until
 
-LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux ties a child to its parent")
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux ties a child to its parent, and keeps a port")
 
 
 def children(parent: int) -> list[int]:
@@ -72,6 +73,21 @@ def test_the_bot_does_not_outlive_a_rehearsal_that_is_killed(tmp_path: Path) -> 
         process.kill()
         process.wait()
         until(lambda: not any(is_alive(child) for child in born))
+
+
+@LINUX
+def test_the_bot_s_port_is_given_to_nobody_before_it_comes_and_between_its_lives() -> None:
+    with Port() as kept:
+        for _ in range(2):
+            with socket.socket() as stranger, pytest.raises(OSError, match="in use"):
+                stranger.bind(("127.0.0.1", kept.number))
+            with (
+                socket.create_server(("127.0.0.1", kept.number)) as server,
+                socket.create_connection(("127.0.0.1", kept.number)),
+            ):
+                server.accept()[0].close()
+    with socket.create_server(("127.0.0.1", kept.number)):
+        pass
 
 
 def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path: Path) -> None:

@@ -9,14 +9,6 @@ import pytest
 
 from bot.rehearsal.standins import StandIn
 from tests.houses import House
-from tests.transport.watchers import (
-    free_port,
-)
-
-
-@pytest.fixture
-def port() -> int:
-    return free_port()
 
 
 @pytest.fixture
