@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from sqlalchemy import Column, DateTime, Dialect, Enum, ForeignKey, Index, Integer, String, UniqueConstraint
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from bot.campaign.columns import ExactNumber, instant_column, sealed_column, word_column
 from bot.campaign.secrets import EncryptedId, EncryptedText
 
 
@@ -104,54 +104,6 @@ class DeliveryState(StrEnum):
     UNCERTAIN = "uncertain"
 
 
-class UtcDateTime(TypeDecorator[datetime]):
-    """An instant: aware going in, UTC in the table, aware coming out."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy
-        """Store UTC."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("An instant needs a zone.")
-        return value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy
-        """Give UTC."""
-        return None if value is None else value.replace(tzinfo=UTC)
-
-
-class ExactNumber(TypeDecorator[Decimal]):
-    """A number as reported, digit for digit; SQLite itself would make a binary fraction of it."""
-
-    impl = String(40)
-    cache_ok = True
-
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy
-        """Store its digits."""
-        return None if value is None else str(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 - SQLAlchemy
-        """Give the number."""
-        return None if value is None else Decimal(value)
-
-
-def _word(words: type[StrEnum], **options: Any) -> Column[Any]:
-    """A column for one word of an enumeration, stored as the word itself."""
-    kind = Enum(words, native_enum=False, length=16, values_callable=lambda enum: [word.value for word in enum])
-    return Column(kind, nullable=False, **options)
-
-
-def _instant(*, nullable: bool = True, **options: Any) -> Column[Any]:
-    return Column(UtcDateTime(), nullable=nullable, **options)
-
-
-def _sealed(label: str, *, nullable: bool = True) -> Column[Any]:
-    return Column(EncryptedText(label), nullable=nullable)
-
-
 class Post(SQLModel, table=True):
     """A statement, update, call to action or collection. Its number is its own for ever."""
 
@@ -159,29 +111,29 @@ class Post(SQLModel, table=True):
     __table_args__ = (Index("post_published", "state", "published_at"), {"sqlite_autoincrement": True})
 
     number: int | None = Field(default=None, primary_key=True)
-    kind: Kind = Field(sa_column=_word(Kind))
-    state: State = Field(default=State.DRAFT, sa_column=_word(State))
+    kind: Kind = Field(sa_column=word_column(Kind))
+    state: State = Field(default=State.DRAFT, sa_column=word_column(State))
     language: str  # of the wording it was issued in
     series: str | None = None
     week: int | None = None
     issued_on: date | None = None
-    issued_precision: Precision = Field(default=Precision.DAY, sa_column=_word(Precision))
-    source_url: str | None = Field(default=None, sa_column=_sealed("post.source_url"))
-    warning: str | None = Field(default=None, sa_column=_sealed("post.warning"))
+    issued_precision: Precision = Field(default=Precision.DAY, sa_column=word_column(Precision))
+    source_url: str | None = Field(default=None, sa_column=sealed_column("post.source_url"))
+    warning: str | None = Field(default=None, sa_column=sealed_column("post.warning"))
     urgent: bool = False
     parent: int | None = Field(default=None, sa_column=Column(ForeignKey("post.number"), index=True))
     position: int = 0
-    deadline: datetime | None = Field(default=None, sa_column=_instant())
+    deadline: datetime | None = Field(default=None, sa_column=instant_column())
     deadline_zone: str | None = None
-    place: str | None = Field(default=None, sa_column=_sealed("post.place"))
-    link: str | None = Field(default=None, sa_column=_sealed("post.link"))
-    created_at: datetime = Field(sa_column=_instant(nullable=False))
+    place: str | None = Field(default=None, sa_column=sealed_column("post.place"))
+    link: str | None = Field(default=None, sa_column=sealed_column("post.link"))
+    created_at: datetime = Field(sa_column=instant_column(nullable=False))
     written_by: int | None = Field(default=None, foreign_key="coordinator.id")
     submitted_by: int | None = Field(default=None, foreign_key="coordinator.id")
     submitted_hash: str | None = None  # of exactly what waits for approval
     approved_by: int | None = Field(default=None, foreign_key="coordinator.id")
-    publish_at: datetime | None = Field(default=None, sa_column=_instant(index=True))
-    published_at: datetime | None = Field(default=None, sa_column=_instant())
+    publish_at: datetime | None = Field(default=None, sa_column=instant_column(index=True))
+    published_at: datetime | None = Field(default=None, sa_column=instant_column())
 
     @property
     def id(self) -> int:
@@ -196,7 +148,7 @@ class Issuer(SQLModel, table=True):
     __tablename__: ClassVar[str] = "issuer"
     post: int = Field(sa_column=Column(ForeignKey("post.number", ondelete="CASCADE"), primary_key=True))
     position: int = Field(primary_key=True)
-    name: str = Field(sa_column=_sealed("issuer.name", nullable=False))
+    name: str = Field(sa_column=sealed_column("issuer.name", nullable=False))
 
 
 class PostLink(SQLModel, table=True):
@@ -217,16 +169,16 @@ class Wording(SQLModel, table=True):
     post: int = Field(sa_column=Column(ForeignKey("post.number", ondelete="CASCADE"), nullable=False))
     language: str
     version: int = 1
-    title: str | None = Field(default=None, sa_column=_sealed("wording.title"))
-    short: str | None = Field(default=None, sa_column=_sealed("wording.short"))
-    body: str = Field(default="", sa_column=_sealed("wording.body", nullable=False))
-    source: str = Field(default="", sa_column=_sealed("wording.source", nullable=False))  # as it came in
-    summary: str | None = Field(default=None, sa_column=_sealed("wording.summary"))
-    summary_origin: SummaryOrigin = Field(default=SummaryOrigin.EXTRACTED, sa_column=_word(SummaryOrigin))
-    origin: WordingOrigin = Field(default=WordingOrigin.ORIGINAL, sa_column=_word(WordingOrigin))
-    problems: str | None = Field(default=None, sa_column=_sealed("wording.problems"))  # JSON, for the card
+    title: str | None = Field(default=None, sa_column=sealed_column("wording.title"))
+    short: str | None = Field(default=None, sa_column=sealed_column("wording.short"))
+    body: str = Field(default="", sa_column=sealed_column("wording.body", nullable=False))
+    source: str = Field(default="", sa_column=sealed_column("wording.source", nullable=False))  # as it came in
+    summary: str | None = Field(default=None, sa_column=sealed_column("wording.summary"))
+    summary_origin: SummaryOrigin = Field(default=SummaryOrigin.EXTRACTED, sa_column=word_column(SummaryOrigin))
+    origin: WordingOrigin = Field(default=WordingOrigin.ORIGINAL, sa_column=word_column(WordingOrigin))
+    problems: str | None = Field(default=None, sa_column=sealed_column("wording.problems"))  # JSON, for the card
     # Of a part: what whoever collected the texts says before it, and is no part of it.
-    remark: str | None = Field(default=None, sa_column=_sealed("wording.remark"))
+    remark: str | None = Field(default=None, sa_column=sealed_column("wording.remark"))
 
 
 class Figure(SQLModel, table=True):
@@ -237,15 +189,15 @@ class Figure(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     post: int = Field(sa_column=Column(ForeignKey("post.number", ondelete="CASCADE"), nullable=False, index=True))
     language: str
-    what: str = Field(sa_column=_sealed("figure.what", nullable=False))
+    what: str = Field(sa_column=sealed_column("figure.what", nullable=False))
     value: Decimal | None = Field(default=None, sa_column=Column(ExactNumber()))
     low: Decimal | None = Field(default=None, sa_column=Column(ExactNumber()))
     high: Decimal | None = Field(default=None, sa_column=Column(ExactNumber()))
-    qualifier: str | None = Field(default=None, sa_column=_sealed("figure.qualifier"))
-    unit: str | None = Field(default=None, sa_column=_sealed("figure.unit"))
+    qualifier: str | None = Field(default=None, sa_column=sealed_column("figure.qualifier"))
+    unit: str | None = Field(default=None, sa_column=sealed_column("figure.unit"))
     as_of: date | None = None
-    source: str | None = Field(default=None, sa_column=_sealed("figure.source"))
-    quote: str = Field(sa_column=_sealed("figure.quote", nullable=False))
+    source: str | None = Field(default=None, sa_column=sealed_column("figure.source"))
+    quote: str = Field(sa_column=sealed_column("figure.quote", nullable=False))
 
 
 class Proposal(SQLModel, table=True):
@@ -256,8 +208,8 @@ class Proposal(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     post: int = Field(sa_column=Column(ForeignKey("post.number", ondelete="CASCADE"), nullable=False, index=True))
     language: str
-    kind: ProposalKind = Field(sa_column=_word(ProposalKind))
-    content: str = Field(sa_column=_sealed("proposal.content", nullable=False))  # JSON
+    kind: ProposalKind = Field(sa_column=word_column(ProposalKind))
+    content: str = Field(sa_column=sealed_column("proposal.content", nullable=False))  # JSON
 
 
 class Chat(SQLModel, table=True):
@@ -267,21 +219,23 @@ class Chat(SQLModel, table=True):
     __table_args__ = (Index("chat_due", "state", "next_due"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    kind: ChatKind = Field(sa_column=_word(ChatKind))
+    kind: ChatKind = Field(sa_column=word_column(ChatKind))
     telegram: int = Field(sa_column=Column(EncryptedId("chat.telegram"), nullable=False, unique=True))
     topic: int | None = None  # a forum's thread, where the digest goes
-    state: ChatState = Field(default=ChatState.ACTIVE, sa_column=_word(ChatState))
+    state: ChatState = Field(default=ChatState.ACTIVE, sa_column=word_column(ChatState))
     language: str | None = None  # of the interface; None while nobody chose
     languages: str = ""  # of the digest: "en", "fa" or "en+fa"
     zone: str | None = None
-    schedule: Schedule = Field(default=Schedule.NEVER, sa_column=_word(Schedule))
+    schedule: Schedule = Field(default=Schedule.NEVER, sa_column=word_column(Schedule))
     weekday: int = 6  # Monday is 0
     minute: int = 18 * 60  # of the local day
     kinds: str = "statements,updates,actions"
-    next_due: datetime | None = Field(default=None, sa_column=_instant())  # a cache of the rule below
-    decided_until: datetime | None = Field(default=None, sa_column=_instant())  # slots up to here were decided
-    covered_until: datetime | None = Field(default=None, sa_column=_instant())  # news up to here was sent or was none
-    off_since: datetime | None = Field(default=None, sa_column=_instant())
+    next_due: datetime | None = Field(default=None, sa_column=instant_column())  # a cache of the rule below
+    decided_until: datetime | None = Field(default=None, sa_column=instant_column())  # slots up to here were decided
+    covered_until: datetime | None = Field(
+        default=None, sa_column=instant_column()
+    )  # news up to here was sent or was none
+    off_since: datetime | None = Field(default=None, sa_column=instant_column())
     joined_week: date | None = None  # the Monday of it
     seen_week: date | None = None
 
@@ -302,12 +256,12 @@ class Coordinator(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     telegram: int | None = Field(default=None, sa_column=Column(EncryptedId("coordinator.telegram"), unique=True))
-    role: Role = Field(sa_column=_word(Role))
+    role: Role = Field(sa_column=word_column(Role))
     alias: str
     mac: str
-    awaiting: str | None = Field(default=None, sa_column=_sealed("coordinator.awaiting"))  # a command line
-    awaiting_since: datetime | None = Field(default=None, sa_column=_instant())
-    removed_at: datetime | None = Field(default=None, sa_column=_instant())
+    awaiting: str | None = Field(default=None, sa_column=sealed_column("coordinator.awaiting"))  # a command line
+    awaiting_since: datetime | None = Field(default=None, sa_column=instant_column())
+    removed_at: datetime | None = Field(default=None, sa_column=instant_column())
 
 
 class Piece(SQLModel, table=True):
@@ -317,8 +271,8 @@ class Piece(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     post: int = Field(sa_column=Column(ForeignKey("post.number", ondelete="CASCADE"), nullable=False, index=True))
     language: str
-    text: str = Field(sa_column=_sealed("piece.text", nullable=False))
-    spans: str | None = Field(default=None, sa_column=_sealed("piece.spans"))  # JSON: bold, links, quotations
+    text: str = Field(sa_column=sealed_column("piece.text", nullable=False))
+    spans: str | None = Field(default=None, sa_column=sealed_column("piece.spans"))  # JSON: bold, links, quotations
 
 
 class Invite(SQLModel, table=True):
@@ -326,9 +280,9 @@ class Invite(SQLModel, table=True):
 
     __tablename__: ClassVar[str] = "invite"
     code_hash: str = Field(primary_key=True)
-    role: Role = Field(sa_column=_word(Role))
-    expires_at: datetime = Field(sa_column=_instant(nullable=False))
-    used_at: datetime | None = Field(default=None, sa_column=_instant())
+    role: Role = Field(sa_column=word_column(Role))
+    expires_at: datetime = Field(sa_column=instant_column(nullable=False))
+    used_at: datetime | None = Field(default=None, sa_column=instant_column())
     made_by: int | None = Field(default=None, foreign_key="coordinator.id")  # None: the operator
 
 
@@ -337,7 +291,7 @@ class AuditEntry(SQLModel, table=True):
 
     __tablename__: ClassVar[str] = "audit"
     id: int | None = Field(default=None, primary_key=True)
-    at: datetime = Field(sa_column=_instant(nullable=False))
+    at: datetime = Field(sa_column=instant_column(nullable=False))
     alias: str
     action: str
     post: int | None = None
@@ -358,9 +312,9 @@ class Letter(SQLModel, table=True):
     language: str
     part: int
     post: int | None = Field(default=None, sa_column=Column(ForeignKey("post.number", ondelete="CASCADE")))
-    html: str = Field(sa_column=_sealed("letter.html", nullable=False))
+    html: str = Field(sa_column=sealed_column("letter.html", nullable=False))
     buttons: str = "[]"  # JSON rows of [label, command | null, url | null]
-    created_at: datetime = Field(sa_column=_instant(nullable=False))
+    created_at: datetime = Field(sa_column=instant_column(nullable=False))
 
 
 class Delivery(SQLModel, table=True):
@@ -376,13 +330,13 @@ class Delivery(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     letter: int = Field(sa_column=Column(ForeignKey("letter.id", ondelete="CASCADE"), nullable=False))
     chat: int = Field(sa_column=Column(ForeignKey("chat.id", ondelete="CASCADE"), nullable=False))
-    state: DeliveryState = Field(default=DeliveryState.PENDING, sa_column=_word(DeliveryState))
+    state: DeliveryState = Field(default=DeliveryState.PENDING, sa_column=word_column(DeliveryState))
     attempts: int = 0
-    not_before: datetime = Field(sa_column=_instant(nullable=False))
+    not_before: datetime = Field(sa_column=instant_column(nullable=False))
     message: int | None = Field(default=None, sa_column=Column(Integer))  # Telegram's id of the copy
     reason: str | None = None  # why it is deferred, dead or uncertain
     plain: bool = False  # Telegram couldn't parse it; it goes once more without markup
-    done_at: datetime | None = Field(default=None, sa_column=_instant())
+    done_at: datetime | None = Field(default=None, sa_column=instant_column())
 
 
 class HandledUpdate(SQLModel, table=True):
@@ -390,8 +344,8 @@ class HandledUpdate(SQLModel, table=True):
 
     __tablename__: ClassVar[str] = "handled_update"
     update: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
-    at: datetime = Field(sa_column=_instant(nullable=False))
-    answer: str | None = Field(default=None, sa_column=_sealed("handled_update.answer"))
+    at: datetime = Field(sa_column=instant_column(nullable=False))
+    answer: str | None = Field(default=None, sa_column=sealed_column("handled_update.answer"))
 
 
 class Fact(SQLModel, table=True):

@@ -15,7 +15,8 @@ from sqlalchemy import select as sql_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from bot.campaign.models import Chat, ChatKind, ChatState, Delivery, DeliveryState, Letter, UtcDateTime
+from bot.campaign.columns import UtcDateTime
+from bot.campaign.models import Chat, ChatKind, ChatState, Delivery, DeliveryState, Letter
 from bot.refusals import N_, Refused
 
 WAITING = (DeliveryState.PENDING, DeliveryState.DEFERRED)
