@@ -9,7 +9,7 @@ from bot.documents.figures.english_nouns import is_plain_end, is_plural
 from bot.documents.figures.english_reporters import GROUPS, VERBS
 from bot.documents.figures.english_sayings import place
 from bot.documents.figures.english_verbs import is_participle, is_past
-from bot.documents.figures.english_words import EVENTS, FUNCTION, HEADS, KNOWN, PAYING, PEOPLE, TELLING, THINGS
+from bot.documents.figures.english_words import EVENTS, FUNCTION, HEADS, KNOWN, LINKS, PAYING, PEOPLE, TELLING, THINGS
 from bot.documents.figures.numerals import Numeral
 from bot.documents.figures.tokens import Token, key_at, word_list
 
@@ -33,6 +33,7 @@ _FURTHER = word_list("another further")
 _NUMBERING = word_list("number numbers numbered numbering")
 _NEAR = 5
 _FAR = 8
+_FURTHEST_NUMBER = 16
 _NEAR_PAY = 4
 _HOURS = 12
 _ABOUT = word_list("around about nearly almost at by")
@@ -63,8 +64,10 @@ def _told_before(tokens: list[Token], numeral: Numeral, at: int) -> Counted | No
     if not ends or key_at(tokens, first - 1) in {"all", "both"} or _is_hour(tokens, numeral, at):
         return None
     if at == numeral.after and numeral.value != 1 and _is_done(tokens, first - 1):
-        return Counted([], saying=[first - 1], like=True)  # "took on 87 cases and won 14"
-    if named := _subject(tokens, numeral):
+        number = _number_of(tokens, numeral)
+        # "took on 87 cases and won 14"
+        return Counted(number) if number else Counted([], saying=[first - 1], like=True)
+    if named := _subject(tokens, numeral) or _number_of(tokens, numeral):
         return Counted(named, like=len(named) == 1 and tokens[named[0]].key in {"number", "figure", "count"})
     return Counted([], event=_telling(tokens, first), like=True) if _is_like(tokens, numeral, at) else None
 
@@ -147,6 +150,20 @@ def _numbering(tokens: list[Token], numeral: Numeral) -> list[int]:
     while at > 0 and key_at(tokens, at - 1) in {"who", ",", "which", "they"}:
         at -= 1
     return noun_before(tokens, at)
+
+
+def _number_of(tokens: list[Token], numeral: Numeral) -> list[int]:
+    """Of "the number of hangings since the vote has reached 87" the number of hangings."""
+    at = numeral.first - 1
+    if key_at(tokens, at) not in LINKS:
+        return []
+    while at > 0 and numeral.first - at < _FURTHEST_NUMBER:
+        if tokens[at].kind == "number" or tokens[at].text in ".;:":
+            return []
+        if tokens[at].key == "number" and tokens[at + 1].key == "of":
+            return [at, at + 1, at + 2] if is_plural(tokens[at + 2]) else []
+        at -= 1
+    return []
 
 
 def _is_like(tokens: list[Token], numeral: Numeral, at: int) -> bool:

@@ -22,7 +22,7 @@ from bot.documents.figures.english_words import (
     STRAIGHT,
     WHOSE,
 )
-from bot.documents.figures.number_words import DASHES
+from bot.documents.figures.number_words import DASHES, SMALL
 from bot.documents.figures.numerals import Numeral
 from bot.documents.figures.tokens import Token, key_at, word_list
 
@@ -188,7 +188,9 @@ def _state(tokens: list[Token], at: int) -> list[int]:
 
 
 def _of_several(tokens: list[Token], numeral: Numeral, at: int) -> bool:
-    """Whether a time in prison is that of more than one: what one person was sentenced to is no figure."""
+    """Whether a time in prison is that of more than one: what each person was sentenced to is no figure."""
+    if key_at(tokens, numeral.first - 1) in {"and", "or"} and key_at(tokens, numeral.first - 2) in SMALL:
+        return False  # "to five and seven years"
     return any(token.key in _SEVERAL for token in tokens[max(0, numeral.first - _FAR) : at + _FAR])
 
 

@@ -12,7 +12,8 @@ _LABELS = word_list(
     "law clause paragraph phase stage part volume vol issue channel day route highway line block version "
     "branch cell item point step level grade class generation covid table figure fig appendix note "
     "protocol unit flight bus shaft gate camp platform apartment flat floor suite box street avenue "
-    "group number form amendment decree order plan مادهٔ ماده بند اصل فصل صفحه صفحهٔ هفته هفتهٔ شمارهٔ "
+    "group number form amendment decree order plan crane shed berth pier "
+    "مادهٔ ماده بند اصل فصل صفحه صفحهٔ هفته هفتهٔ شمارهٔ "
     "شماره قطعنامه قطعنامهٔ ساعت سال سال‌های سالهای دهه دههٔ تبصره بخش جلد خط پلاک طبقه کلاس اتاق سالن "
     "کمپین شعبه شعبهٔ بند تیپ لشکر گردان کانال منطقه منطقهٔ تلفن اینترلاین قانون فاز مرحله مرحلهٔ سلول روز روزهای قرن"
 )
@@ -39,13 +40,16 @@ _ENDS = frozenset(".!?…؟۔\"'”’»)]")
 _COMPARED_AGES = word_list("younger older young old")
 _OF_AN_AGE = word_list("people children those anyone persons minors women men girls boys youth everyone workers")
 _OLDEST = 100
-_AFTER_AGE = word_list("and but when years who with in has was is are were had now")
+_LONGEST_AGE = 6  # tokens: "twenty-eight and"
+_AFTER_AGE = word_list("and but when years who with in at has was is are were had now")
 _MOST_KIN = 12
 _KIN = word_list("children sons daughters kids brothers sisters siblings grandchildren")
 _PARENTS = word_list("father mother grandfather grandmother parents")
 _ONE = word_list("boy girl man woman child youth student nurse wife widow")
 _ONE_ENDS = ("er", "or", "ist", "ian", "ee", "man", "woman")
 _MANY_IN_ONE = word_list("number order committee quarter chapter cluster power flower letter")
+_YOUNG = word_list("lads boys girls youths brothers sisters students men women teenagers")
+_YOUNGEST = 5
 _ONE_PERSON = word_list("he she who i youngest oldest eldest")
 _ONES_OWN = word_list("my his her our their")
 _YEARS = ((1200, 1499), (1800, 2199))
@@ -134,7 +138,33 @@ def _is_age(tokens: list[Token], numeral: Numeral) -> bool:
         or _is_age_limit(tokens, numeral, after[0])
         or _is_age_of_one(tokens, numeral)
         or _is_of_one(tokens, numeral)
+        or _is_of_two(tokens, numeral)
+        or _is_bracketed_age(tokens, numeral)
     )
+
+
+def _may_be_age(numeral: Numeral) -> bool:
+    plain = numeral.value is not None and numeral.first == numeral.core
+    return plain and _YOUNGEST <= (numeral.value or 0) <= _OLDEST
+
+
+def _is_of_two(tokens: list[Token], numeral: Numeral) -> bool:
+    """Whether it is one of two ages: "two lads of 28 and 31 were"."""
+    at = numeral.first
+    if key_at(tokens, at - 1) == "and":
+        at = next((back for back in range(at - 2, max(0, at - _LONGEST_AGE), -1) if tokens[back].key == "of"), 0) + 1
+    paired = "and" in {key_at(tokens, numeral.first - 1), key_at(tokens, numeral.end)}
+    young = key_at(tokens, at - 1) == "of" and key_at(tokens, at - 2) in _YOUNG
+    return paired and young and key_at(tokens, at - 3) in {"two", "2"} and _may_be_age(numeral)
+
+
+def _is_bracketed_age(tokens: list[Token], numeral: Numeral) -> bool:
+    """Whether it stands in brackets behind the name of a person who did or bore something: "Mina Sar (38) was"."""
+    at = numeral.first - 1
+    if key_at(tokens, at) != "(" or key_at(tokens, numeral.end) != ")" or not _may_be_age(numeral):
+        return False
+    named = at > 1 and all(tokens[each].kind == "word" and tokens[each].text[0].isupper() for each in (at - 1, at - 2))
+    return named and key_at(tokens, numeral.end + 1) in {"was", "were", "is", "has", "had", "and", "who"}
 
 
 def _is_of_one(tokens: list[Token], numeral: Numeral) -> bool:
@@ -187,8 +217,8 @@ def _is_labelled(tokens: list[Token], numeral: Numeral) -> bool:
     if before == "." and key_at(tokens, first - 2) in _ABBREVIATED_LABELS:
         return True
     if before in {"and", "to", "or", "و", "تا", ",", "-", "–"} and first > 2 and tokens[first - 2].kind == "number":
-        at = first - 3  # "Articles 5 and 12"
-        return key_at(tokens, at) in _LABELS - _MAYBE_LABELS
+        at = first - 3  # "Articles 5 and 12", but "the clerks of shed 2, seventeen women"
+        return key_at(tokens, at) in _LABELS - _MAYBE_LABELS and not (before == "," and numeral.spelled)
     if before not in _LABELS or numeral.first < numeral.core:
         return False
     return before not in _MAYBE_LABELS or key_at(tokens, numeral.end) not in _CLASSIFIERS
