@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -14,9 +15,9 @@ from typing import Any
 from bot.documents import scripts
 from bot.documents.files.loading import load
 from bot.documents.passages import Line, lines_of
+from bot.documents.structure.impressions import GOES_ON
 from bot.documents.structure.issue_dates import date_told
 from bot.documents.structure.lines import MARKER
-from bot.documents.structure.tags import GOES_ON
 from tests.benchmarks.matches import QUOTES, likeness, squashed
 
 TEXTS = Path(__file__).parent / "texts"
@@ -24,6 +25,8 @@ FRESH = TEXTS / "fresh"
 """Texts for which no rule that the models hear was written: on them these are as good, or as bad, as on any to come."""
 TUNED = (TEXTS / "tuned", Path(__file__).parents[1] / "tests" / "documents" / "labelled")
 """Texts that rules were written for; what the rules say of them would be trusted too much."""
+
+GROUPS = 5
 
 _NUMBER = re.compile(r"^\(?[\dIVX۰-۹]+[.)\-–]\s*")
 _AUTHOR = re.compile(r"[A-Z]\d?(?=_)|[A-Z](?=\d\d_)")
@@ -47,6 +50,13 @@ def author(path: Path) -> str:
     """Who wrote the text, as its name says: `B3` of `B3_en_sitrep.txt`, `H` of `H07_party_week.txt`; "" for a few."""
     found = _AUTHOR.match(path.stem)
     return found[0] if found else ""
+
+
+def grouped(authors: Iterable[str]) -> list[set[str]]:
+    """*authors* in `GROUPS` groups, always the same for the same ones, so that one group can be kept from learning."""
+    known = sorted(set(authors))
+    random.Random(5).shuffle(known)  # noqa: S311 - only that those who wrote at one time are not in one group
+    return [set(known[group::GROUPS]) for group in range(GROUPS)]
 
 
 def fingerprint(*modules: str) -> str:

@@ -1,4 +1,4 @@
-"""How well texts are read that the model has not seen: `python -m training.validations [--details]`.
+"""How well texts are read that the models have not seen: `python -m training.validations [--details]`.
 
 The fresh texts fall into five groups, all of one author into the same: whoever writes sixteen texts repeats words and
 habits, and what was learnt from some of them would help with the others. Each group is read by models that learnt from
@@ -8,45 +8,41 @@ in the repository is changed.
 
 from __future__ import annotations
 
-import random
 import sys
 import tempfile
-from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from bot.documents import models
+from bot.documents.models import Model
 from bot.documents.origins import kinds as kind_rules
 from bot.documents.structure import tags
 from tests.benchmarks import understanding
 from tests.benchmarks.understanding import Score
 from training import kinds, lines
-from training.labels import FRESH, TUNED, author, read
-
-GROUPS = 5
+from training.labels import FRESH, GROUPS, TUNED, author, grouped, read
 
 
-def validate(folder: Path) -> Iterator[Score]:
-    """The scores of the fresh texts, each read by models that did not learn from it; models are written to *folder*."""
+def validate(group: int) -> list[Score]:
+    """The scores of the fresh texts of a group, read by models that did not learn from it."""
     fresh = list(read(FRESH))
-    tuned = [text for known in TUNED for text in read(known)]
-    paths = {text.path for text in fresh}
-    authors = sorted({author(path) for path in paths})
-    random.Random(5).shuffle(authors)  # noqa: S311 - only that those who wrote at one time are not in one group
-    models.LEARNT = folder
-    for group in range(GROUPS):
-        held = {path for path in paths if author(path) in authors[group::GROUPS]}
-        lines.learn(lines.examples([text for text in fresh if text.path not in held], tuned), folder / "lines.crfsuite")
-        tags.MODEL, kind_rules.MODEL = models.Model("lines"), kinds.Unlearnt("kinds")
+    authors = grouped(author(text.path) for text in fresh)[group]
+    held = {text.path for text in fresh if author(text.path) in authors}
+    with tempfile.TemporaryDirectory() as kept:
+        folder = Path(kept)
+        tuned = (text for known in TUNED for text in read(known))
+        lines.learn((text for text in fresh if text.path not in held), tuned, folder)
+        tags.LINES, tags.WHOLES = Model("lines", folder), Model("wholes", folder)
+        kind_rules.MODEL = kinds.Unlearnt("kinds")
         known = [text for text in kinds.read(FRESH) if text.path.with_suffix(".txt") not in held]
         kinds.learn(known, (text for each in TUNED for text in kinds.read(each)), folder / "kinds.crfsuite")
-        kind_rules.MODEL = models.Model("kinds")
-        yield from (understanding.score(path) for path in sorted(held))
+        kind_rules.MODEL = Model("kinds", folder)
+        return [understanding.score(path) for path in sorted(held)]
 
 
 def main() -> None:
     """Score and print."""
-    with tempfile.TemporaryDirectory() as folder:
-        results = list(validate(Path(folder)))
+    with ProcessPoolExecutor() as processes:
+        results = [score for group in processes.map(validate, range(GROUPS)) for score in group]
     details = understanding.details(results) if "--details" in sys.argv else []
     sys.stdout.write("\n".join([*understanding.table(results), *details]) + "\n")
 

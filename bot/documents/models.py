@@ -18,10 +18,14 @@ LEARNT = Path(__file__).with_name("learnt")
 
 
 class Model(threading.local):
-    """A model by the name of its file; each thread opens it for itself, since it keeps the text it was given last."""
+    """A model by the name of its file; each thread opens it for itself, since it keeps the text it was given last.
 
-    def __init__(self, name: str) -> None:
+    *folder* is where the file lies; as it is when the model is asked first, where none is given.
+    """
+
+    def __init__(self, name: str, folder: Path | None = None) -> None:
         self._name = name
+        self._folder = folder
         self._tagger: pycrfsuite.Tagger | None = None
 
     def likelihoods(self, signs: Sequence[Sequence[str]]) -> list[dict[str, float]]:
@@ -36,5 +40,5 @@ class Model(threading.local):
             import pycrfsuite
 
             self._tagger = pycrfsuite.Tagger()
-            self._tagger.open(str(LEARNT / f"{self._name}.crfsuite"))
+            self._tagger.open(str((self._folder or LEARNT) / f"{self._name}.crfsuite"))
         return self._tagger

@@ -64,7 +64,7 @@ class Silent(Model):
 def test_parts_of_a_whole_with_more_lines_than_the_model_reads_are_read_by_rules(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(tags, "MODEL", Silent("lines"))
+    monkeypatch.setattr(tags, "LINES", Silent("lines"))
     piece = "Statement of the Sarn union\n\n12 January 2026\n\n" + "A short line\n" * 60 + FILLER + "The Sarn union\n\n"
     text = "Voices from the valleys\n\n" + piece * (tags.MOST_LINES // 60 + 1)
     reading = read("a.txt", text)

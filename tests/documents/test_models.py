@@ -10,6 +10,7 @@ from bot.documents import sheets
 from bot.documents.models import LEARNT
 from bot.documents.passages import lines_of
 from bot.documents.structure import tags
+from bot.documents.structure.impressions import impressions
 from training import kinds, lines
 from training.labels import fingerprint
 
@@ -80,3 +81,34 @@ Your email address will not be published. Required fields are marked *
     assert [each.text for each in passages if each.role == "issuer"] == [
         "Bakers' Union of the Upper Town", "Committee of the Weavers' Families",
     ]  # fmt: skip
+
+
+SHARES = st.tuples(*[st.integers(1, 99)] * 4)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(LINES), SHARES), min_size=1, max_size=30))
+def test_the_whole_is_told_of_each_line_whatever_was_answered(told: list[tuple[str, tuple[int, ...]]]) -> None:
+    """The same way each time, with no word twice, and of a line alone nothing of others."""
+    lines = lines_of("\n".join(line for line, _ in told))
+    names = ("title", "part+", "text", "drop")
+    answers = [{name: share / sum(shares) for name, share in zip(names, shares, strict=True)} for _, shares in told]
+    found = impressions(lines, answers)
+    assert found == impressions(lines, answers)
+    assert len(found) == len(lines)
+    assert all(len(each) == len(set(each)) for each in found)
+    alone = impressions(lines[:1], answers[:1])[0]
+    assert ("1title_others=0" in alone) == (answers[0]["title"] >= 0.03)
+    assert "1title_rank=1" not in alone
+
+
+def test_how_many_titles_of_parts_are_likely_is_told_of_each_line() -> None:
+    """By that a text that may be a collection is known as one, or as none."""
+    lines = lines_of("Letter of the weavers\nLetter of the bakers\nLetter of the ferrymen\nWe greet you.")
+    text, part = {"text": 0.9, "part": 0.1}, {"text": 0.4, "part": 0.6}
+    few, many = impressions(lines, [part, text, text, text]), impressions(lines, [part, part, part, text])
+    assert set(few[0]) - set(many[0])
+    assert "1part_others=0" in few[0]
+    assert "1part_others=2" in many[0]
+    assert "1part_rank=2" not in many[0]
+    assert "1part_rank=1" in few[1]

@@ -38,7 +38,7 @@ _LEAD = re.compile(
     r"|\bmust:?\W*$|\b(?:will|shall|would)(?: only"
     r"| not)? (?:return|go back|end|stop|call off|resume|talk|negotiate|come back|start|open)\b[^:;.]{0,60}"
     r"\b(?:when|once|only if|if|as soon as|after|until):\W*$|\b(?:will"
-    r"|shall) not (?:\w+ ){1,5}until:?\W*$|\bwe (?:refuse|say no) to:?\W*$|خواسته|خواست ?های|خواست ما|(?:چند"
+    r"|shall) not (?:\w+ ){1,5}until:?\W*$|\bwe (?:refuse|say no) to:?\W*$|خواسته|خواست ?های|خواست (?:\S+ )?ما|(?:چند"
     r"|دو|سه|چهار|پنج|شش|هفت) خواست|خواستار"
     r"|خواهان|مطالبات|مطالبه|می ?خواهیم|می ?خواهند|انتظارات|شروط|شرط های|پیشنهادهای ما|اعلام می ?کنیم:?\W*$"
     r"|تاکید می ?کنیم:?\W*$|اصرار داریم|پافشاری|درخواست|تقاضا|داواکان|داواکاری|مطالبنا|مطالب\b|[نتی]طالب(?:ون)?\b"

@@ -37,6 +37,9 @@ _KIN = re.compile(
     r"|(?:[Tt]he )?(?:[Ff]amily|[Mm]other|[Ff]ather|[Pp]arents|[Ss]ister|[Bb]rother|[Ww]idow) of [A-Z].{2,50}"
     r"|[Tt]he [A-Z]\w+ family"
 )
+_COMMA = re.compile(r"[,،;؛]")
+_BROKEN = re.compile(r"[,،;؛][^,،;؛]+[,،;؛]\s*\S*$")  # within a name, or right behind one
+_LONGEST_ROW = 4000  # characters
 _LONGEST = 90  # characters of a line with a name
 _RUNNING = 200  # characters of a paragraph that is text
 _MOST = 60  # passages under the text
@@ -66,7 +69,7 @@ def tail(passages: list[Passage]) -> list[str]:
 def signatories(passages: list[Passage]) -> list[str]:
     """The names listed after a line like «Signed by:»; none where what follows is not all names."""
     last = [each for each in passages if each.kind not in {"note", "debris", "rule", "remark"}][-400:]
-    lines = [line.strip() for passage in last for line in passage.words.split("\n")]
+    lines = [line for passage in last for line in _rows(passage.words)]
     for at in range(len(lines) - 1, -1, -1):
         found = _SIGNED.match(lines[at]) if len(lines[at]) <= 1500 else None
         if not found:
@@ -81,10 +84,22 @@ def signatories(passages: list[Passage]) -> list[str]:
 
 def signers(passages: list[Passage]) -> list[str]:
     """The names in the lines whose role it is to say who issued the text."""
-    lines = [line.strip() for each in passages if each.role == "issuer" for line in each.words.split("\n")]
+    lines = [line for each in passages if each.role == "issuer" for line in _rows(each.words)]
     listed = ((_SIGNED.match(line), line) for line in lines)
     told = [found["rest"] if found and found["rest"] else line for found, line in listed]
     return [name for name in rosters.names_in_lines(told) if not names.is_slogan(name)]
+
+
+def _rows(words: str) -> list[str]:
+    """The lines of *words*; a row of names between commas that was wrapped within a name is one line."""
+    found: list[str] = []
+    for line in map(str.strip, words.split("\n")):
+        broken = found and len(found[-1]) <= _LONGEST_ROW and _BROKEN.search(found[-1])
+        if broken and (_COMMA.search(line) or names.is_name(line)):
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return found
 
 
 def persons(passages: list[Passage]) -> list[str]:

@@ -106,6 +106,11 @@ def is_credited(text: str) -> bool:
     )
 
 
+def is_credit(text: str) -> bool:
+    """Whether *text* says whose the picture is, and nothing else: "Photo: R. Karimi"."""
+    return _CREDIT.match(text) is not None or _IN_BRACKETS.match(text) is not None
+
+
 def mark(passages: list[Passage]) -> list[Passage]:
     """*passages* with what stands under a picture or for it marked; captions with a credit are marked already."""
     found = [piece for each in passages for piece in _apart(each)]

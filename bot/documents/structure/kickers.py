@@ -19,7 +19,7 @@ _FORWARDED = re.compile(
 _RELEASE = re.compile(
     r"(?:(?:for )?immediate release|press release|media release|p ?r ?e ?s ?s {1,3}r ?e ?l ?e ?a ?s ?e"
     r"|embargo\w*|appeal no\b"
-    r"|شماره\s*[:：]|تاریخ\s*[:：]|پیوست\s*[:：]).{0,60}",
+    r"|(?:شماره|تاریخ|پیوست|کد خبر)(?: (?:خبر|انتشار|درج|ثبت))?\s*[:：]).{0,60}",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -37,7 +37,7 @@ _GREETING = re.compile(
 )
 _MOVES = re.compile(
     r"(?:this|the) (?:\S+ ){0,5}?(?:notes|believes|resolves|welcomes|further notes|further resolves)[:.]?"
-    r"|be it .{0,60}",
+    r"|be it .{0,60}|we,? (?:the|all the) (?:undersigned|signator).*|ما،? امضا[\u200c ]?کنندگان.*",
     re.IGNORECASE,
 )
 _DAY = re.compile(
@@ -57,6 +57,13 @@ _ADDRESS = re.compile(
     r"|p\.? ?o\.? box"
     r"|public group|private group|\d[\d.,]*[km]? (?:members|followers|subscribers))\b.*|.{0,3}[\d۰-۹]+ (?:عکس"
     r"|تصویر|ویدئو|دنبال‌کننده)",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"news|home|statements?|articles?|reports?|letters?|opinions?|comments?|blog|press|interviews?|features?|analys[ie]s"
+    r"|international|world|iran|labou?r|women|updates?|events|actions?|campaigns?|documents?|archives?"
+    r"|خانه|صفحه[ٔ]? (?:اصلی|نخست)|خبرها|اخبار|خبر|بیانیه[\u200c ]?ها|مقاله[\u200c ]?ها|مقالات|گزارش[\u200c ]?ها"
+    r"|گزارش|یادداشت|نامه[\u200c ]?ها|گفت[\u200c ]?وگو|کارگری|زنان|ایران|جهان|اسناد|آرشیو",
     re.IGNORECASE,
 )
 _NEVER = (_TAGS, _FORWARDED, _RELEASE, _GREETING, _MOVES, _DAY, _FIELD, _ADDRESS)
@@ -86,6 +93,8 @@ def _is_label(text: str) -> bool:
 def _is_trail(text: str) -> bool:
     pieces = [piece for piece in _TRAIL.split(text) if piece.strip()]
     marked = re.search("[»›>←→]", text) is not None and not text.startswith(("«", "“"))
+    if len(pieces) > 1 and all(_SECTION.fullmatch(piece.strip()) for piece in pieces):
+        return True
     return len(pieces) > (1 if marked and "«" not in text else 2) and all(
         len(piece.split()) <= _SHORT for piece in pieces
     )

@@ -51,6 +51,10 @@ _CALL = re.compile(
     r"|آزادی|نان|اتحاد[،,])",
     re.IGNORECASE,
 )
+_VERB_LAST = re.compile(
+    r"(?<![\w\u200c])(?:ن?می[\u200c ]?[آ-ی]{2,}|[آ-ی]{2,}ه[\u200c ]اند|کردند|شدند|کشیدند|گرفتند|دادند"
+    r"|زدند|رفتند|آمدند|بودند|ماندند|خواستند|نوشتند|گفتند|بستند|پیوستند|هستند|نیستند|دارند|ندارند|است|نیست|شد|کرد|گرفت|داد|زد)[.!؟…]?$"
+)
 _PERSON = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Ayatollah|Comrade)\.? )?[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|al|bin|bint|ibn|el|la"
     r"|da|do|dos|de|del|den|der|i|ter|van"
@@ -75,7 +79,7 @@ _PARTIES = re.compile(r"\b(?:party|union|federation|organi[sz]ation)\b|حزب|ا
 _WITHIN = re.compile(r"(?:(?:Central |Youth |Women’s |Women's )?Committee|کمیته|تشکیلات)\b")
 _INITIAL = re.compile(r"(?:^|\s)\w$")  # "Maryam S."
 _AROUND = " .،,؛;:*_•·–—-"
-_NUMBER = re.compile(r"^(?:\(?[0-9۰-۹]{1,3}[.)\-ـ–]|[-•*·])\s*")
+_NUMBER = re.compile(r"^(?:\(?[0-9۰-۹]{1,3} ?[.)\-ـ_–]|[-•*·])\s*")
 
 
 def several(names: str) -> list[str]:
@@ -105,6 +109,11 @@ def is_name(line: str) -> bool:
 def is_slogan(line: str) -> bool:
     """Whether the line begins as slogans do, and names no body."""
     return bool(_SLOGAN.match(line)) or (bool(_CALL.match(line)) and not BODY.search(line))
+
+
+def tells(line: str) -> bool:
+    """Whether a Farsi line ends in a verb, and so says something of those whom it names: «کارگران گرد آمدند»."""
+    return _VERB_LAST.search(line) is not None
 
 
 def is_organisation(line: str) -> bool:

@@ -47,7 +47,7 @@ _LEADS_IN = re.compile(
     r"\b(?:are|is|were|was|includes?|demands?|calls?|asks?|wants?|says?|declares?|that|to|for|of|and|with"
     r"|following|by|as)$"
 )
-_NUMBERED = re.compile(r"\(?(?:[0-9۰-۹]{1,2}|[IVX]{1,5})[.)\-–ـ]")
+_NUMBERED = re.compile(r"\(?(?:[0-9۰-۹]{1,2}|[IVX]{1,5})[.)\-–ـ_]")
 _SAID = re.compile(
     r"\b(?:written|wrote|writes|says|said|states?|stated|declared|declares|announced|as follows)(?: the following)?:$"
     r"|(?:نوشت|نوشته است|نوشته‌اند|می‌نویسد|گفت|می‌گوید|آورده است|اعلام کرد|اعلام کرده است):$",

@@ -15,7 +15,7 @@ from bot.documents.structure.tags import Tag
 from bot.documents.structure.titles import KIND_LINE
 
 _EXPECTED = 1.7  # titles of parts that are to be expected in a collection
-_LIKELY = 0.15  # how likely a line is to be one of them, in a collection
+_LIKELY = 0.25  # how likely a line is to be one of them, in a collection
 _IN_SERIES = 0.5  # how likely the lines of a series must be on average
 _OF_KIND = 0.3  # the same where most of them say "Letter of", "Message from"
 _SURE, _SEEN = 0.6, 0.1  # in capitals: those that show that titles are set so, and others in capitals

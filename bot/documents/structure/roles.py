@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from bot.documents.passages import SAME_LINE, Kind, Line, Passage, Role
-from bot.documents.structure import prefaces
+from bot.documents.structure import captions, prefaces
 from bot.documents.structure.lines import BYLINE, MARKER
 from bot.documents.structure.shapes import ASKED, MUST
 from bot.documents.structure.tags import Tag
-from bot.documents.structure.verdicts import names_of
+from bot.documents.structure.verdicts import POINT, names_of
 
 _KINDS: dict[str, Kind] = {
     "title": "title", "part": "heading", "heading": "heading", "drop": "debris", "caption": "caption",
@@ -20,12 +20,12 @@ _KINDS: dict[str, Kind] = {
 _ROLES: dict[str, Role] = {
     "part": "part", "issuer": "issuer", "date": "date", "slogan": "slogan", "demand": "demand",
 }  # fmt: skip
-_RUNNING = frozenset({"text", "demand", "call"})
+_RUNNING = frozenset({"text", "demand", "call", POINT})
 _JOINED = frozenset({"", "text", "call", "caption", "preface", "heading"})
 _KEPT: frozenset[Kind] = frozenset({"rule", "note", "image", "editors", "remark", "quote", "debris"})
 _STANDING: frozenset[Kind] = frozenset({"title", "heading", "closing", "byline"})
 _ALONE = 0.4  # how sure the model must be of a line that stands alone
-_REVERTED = 0.8  # of a line that the rules take for more than running text
+_REVERTED = 0.9  # of a line that the rules take for more than running text
 _WITHIN = 0.7  # and of one within a paragraph
 _SHORT = 60  # characters of lines that nobody wrapped
 _PAIR = 2  # lines of a caption with the words for those who do not see the picture
@@ -56,8 +56,16 @@ def assign(lines: Sequence[Line], tags: Sequence[Tag], passages: Sequence[Passag
             found.append(passage)
         else:
             told = [(lines[n], names[n], _sure(tags[n], names[n]), n < first_text) for n in numbers]
-            found.extend(_divide(passage, told))
+            found.extend(_divide(_outdone(passage, names, numbers), told))
     return found
+
+
+def _outdone(passage: Passage, names: Sequence[str], numbers: Sequence[int]) -> Passage:
+    """What the rules take for the title as a paragraph, where the title stands elsewhere and not right above it."""
+    near = names[max(0, numbers[0] - 1) : numbers[-1] + 1]
+    if passage.kind == "title" and "title" in names and "title" not in near:
+        return replace(passage, kind="paragraph")
+    return passage
 
 
 def announced(passages: Sequence[Passage]) -> Iterator[Passage]:
@@ -97,7 +105,7 @@ def _divide(passage: Passage, told: list[_Told]) -> Iterator[Passage]:
         return
     for name, run in groupby(zip(names, told, strict=True), key=lambda each: each[0]):
         row = [each for _, each in run]
-        pieces = [row] if name in _JOINED else _points(row) if name == "demand" else [[each] for each in row]
+        pieces = _pieces(name, row)
         for piece in pieces:
             first, last = piece[0][0], piece[-1][0]
             text = passage.text[first.start - passage.start : last.end - passage.start]
@@ -111,6 +119,16 @@ def _least(passage: Passage, name: str, least: float) -> float:
     if name == "slogan" and passage.kind == "heading":
         return _REVERTED
     return _SURELY.get(name, least)
+
+
+def _pieces(name: str, row: list[_Told]) -> list[list[_Told]]:
+    """The lines in a *row* of one *name*, parted where each is a thing of its own."""
+    if name == "caption" and len(row) > 1 and _is_list([line.text for line, *_ in row]):
+        firsts = [at for at, (line, *_) in enumerate(row) if not at or not captions.is_credit(line.text)]
+        return [row[first:last] for first, last in pairwise([*firsts, len(row)])]
+    if name in _JOINED:
+        return [row]
+    return _points(row) if name == "demand" else [[each] for each in row]
 
 
 def _points(told: Sequence[_Told]) -> list[list[_Told]]:

@@ -113,7 +113,7 @@ def _is_signature(passage: Passage) -> bool:
 
 
 def _is_numbered(passage: Passage) -> bool:
-    return re.match(r"\(?(?:[0-9۰-۹]{1,2}|[IVX]{1,4})[.)\-–ـ:]", passage.text) is not None
+    return re.match(r"\(?(?:[0-9۰-۹]{1,2}|[IVX]{1,4})[.)\-–ـ_:]", passage.text) is not None
 
 
 def _is_question(text: str) -> bool:

@@ -9,7 +9,7 @@ from bot.documents.passages import Kind, Line, Passage
 from bot.documents.structure import kickers, names, namings, pieces
 from bot.documents.structure.lines import ends_sentence, is_date_line, is_exclaimed
 from bot.documents.structure.pages import debris
-from bot.documents.structure.shapes import SIGNED
+from bot.documents.structure.shapes import PICTURE, SIGNED
 from bot.documents.structure.tags import Tag
 from bot.documents.structure.titles import is_appointed
 
@@ -24,13 +24,18 @@ _ADDED = 0.15  # and how likely that line must be
 _TELLING = 120  # characters of a sentence that is running text
 _LONG = 160
 _SHORT = 60
+_POINTS = 3  # lines of a list
+
+
+POINT = "point"
+"""The name of a line that is a point of a list, whatever it was taken for."""
 
 
 def names_of(lines: Sequence[Line], tags: Sequence[Tag], passages: Sequence[Passage]) -> list[str]:
     """What each of *lines* is for, one name a line, from its tag and from what the rules take its passage for."""
     ruled = {each.start: each.kind for each in passages}
-    found = _titled(lines, tags, _parted(lines, tags), ruled)
-    return _signed(lines, _heeded_amid(lines, found, ruled))
+    found = _titled(lines, tags, _parted(lines, tags, ruled), ruled)
+    return _signed(lines, _listed(lines, _heeded_amid(lines, found, ruled), ruled))
 
 
 def _titled(lines: Sequence[Line], tags: Sequence[Tag], given: Sequence[str], ruled: Mapping[int, Kind]) -> list[str]:
@@ -41,6 +46,8 @@ def _titled(lines: Sequence[Line], tags: Sequence[Tag], given: Sequence[str], ru
     for at in range(len(likely) - 1):
         if likely[at] and max(likely[at + 1 : at + 3]) >= _BELOW_NAME and namings.body_alone(lines[at].text):
             likely[at] *= _NAME  # the letterhead over a title
+        if tags[at].title >= _TITLE and kickers.is_kicker(lines[at].text) and _may_head(lines[at + 1].text):
+            likely[at + 1] += tags[at].title  # what the page prints over a title
     found = ["text" if name == "title" and not like else name for name, like in zip(given, likely, strict=True)]
     at = max(range(len(tags)), key=lambda each: (likely[each], -each))
     if found[at] != "title" and likely[at] >= enough:
@@ -74,6 +81,10 @@ def _edged(run: list[int], found: list[str], likely: Sequence[float], tags: Sequ
     return kept
 
 
+def _may_head(text: str) -> bool:
+    return len(text) <= _LONG and not _tells(text) and not kickers.is_kicker(text)
+
+
 def _tells(text: str) -> bool:
     return ends_sentence(text) and not is_exclaimed(text)
 
@@ -87,16 +98,19 @@ def _likely(line: Line, tag: Tag, ruled: Kind | None, bonus: float) -> float:
         return 0.0
     if tag.title < _ADDRESSED and kickers.is_address(line.text):
         return 0.0
-    return tag.title + (bonus if ruled == "title" else 0.0)
+    # Who says what happened is no signature: what the model gives to that goes to the other things that it may be.
+    no_signer = 1 - tag.sure if tag.name == "issuer" and names.tells(line.text) else 1.0
+    return tag.title / max(no_signer, _DOUBTED) + (bonus if ruled == "title" else 0.0)
 
 
-def _parted(lines: Sequence[Line], tags: Sequence[Tag]) -> list[str]:
+def _parted(lines: Sequence[Line], tags: Sequence[Tag], ruled: Mapping[int, Kind]) -> list[str]:
     """The tags by name, with the titles of parts as such, where the text plainly has several."""
     parts = pieces.part_titles(lines, tags)
     found = ["part" if at in parts else tag.name for at, tag in enumerate(tags)]
     for at in range(len(found)):
         if found[at] == "part" and at not in parts:
-            found[at] = "slogan" if names.is_slogan(lines[at].text) else "heading"
+            heading = ruled.get(lines[at].start) == "heading" and not is_exclaimed(lines[at].text)
+            found[at] = "slogan" if names.is_slogan(lines[at].text) and not heading else "heading"
     return found
 
 
@@ -110,6 +124,23 @@ def _heeded_amid(lines: Sequence[Line], found: list[str], ruled: Mapping[int, Ki
                 found[at] = "heading"
             elif found[at] == "issuer" and kind == "item":
                 found[at] = "text"
+    return found
+
+
+def _listed(lines: Sequence[Line], found: list[str], ruled: Mapping[int, Kind]) -> list[str]:
+    """The names without headings right below each other that begin with one picture: they are points of a list."""
+    rows: list[list[int]] = [[]]
+    for at, line in enumerate(lines):
+        sign = PICTURE.match(line.text)
+        if not (sign and rows[-1] and not line.gap and lines[at - 1].text.startswith(sign[0])):
+            rows.append([])
+        if sign and found[at] in {"heading", "text", "demand"}:
+            rows[-1].append(at)
+    for row in rows:
+        if len(row) >= _POINTS and any("heading" in {found[at], ruled.get(lines[at].start)} for at in row):
+            name = "demand" if 2 * sum(found[at] == "demand" for at in row) > len(row) else POINT
+            for at in row:
+                found[at] = name
     return found
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.documents.appeals import demands
 from bot.documents.passages import Passage
+from bot.documents.readings import read
 from bot.documents.structure.outlines import outline
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "appeals.json").read_text("utf-8"))
@@ -118,6 +119,15 @@ def test_a_list_whose_points_say_themselves_what_is_owed_needs_no_announcement()
     assert found(text + "\n\nWe wait.") == ["release of the weavers", "an end to the fines", "lifting of the ban"]
 
 
+def test_points_with_one_picture_each_are_a_list_and_no_headings() -> None:
+    points = ["آزادی همهٔ بافندگان زندانی", "لغو جریمه‌ها", "بازگشت اخراجی‌ها"]
+    text = "فراخوان بافندگان\nاز فردا دست از کار می‌کشیم. هیچ‌کس به کارگاه نمی‌رود و همه در میدان می‌مانیم.\nچه می‌خواهیم؟\n"
+    listed = "\n".join(f"🔹 {point}" for point in points)
+    reading = read("a.txt", f"{text}{listed}\nما در میدان می‌مانیم، هر روز و هر شب.")
+    assert reading.demands == tuple(points)
+    assert not any("🔹" in heading for heading in reading.headings)
+
+
 def test_phrases_that_answer_what_is_wanted_are_demands() -> None:
     text = (
         "The mill is shut.\n\nWhat are you asking for?\n\nThe wages, all of them. The looms. After that we shall see."
@@ -145,6 +155,8 @@ def test_phrases_that_answer_what_is_wanted_are_demands() -> None:
         ("The filling of the reservoir must not begin.", "en", ["The filling of the reservoir must not begin."]),
         ("Moreover, nobody must be executed.", "en", ["Moreover, nobody must be executed."]),
         ("The arms sales have to end.", "en", ["The arms sales have to end"]),
+        ("خواست فوری ما چنین است: لغو جریمه‌ها، بازگشت بافندگان و آزادی زندانیان.", "fa",
+         ["لغو جریمه‌ها", "بازگشت بافندگان", "آزادی زندانیان"]),
         ("لوله‌ی کوچه باید تعمیر شود.", "fa", ["لوله‌ی کوچه باید تعمیر شود."]),
         ("حکم اعدام برای هیچ‌کس نباید صادر شود.", "fa", ["حکم اعدام برای هیچ‌کس نباید صادر شود."]),
     ],

@@ -26,6 +26,12 @@ def test_issuers_are_those_named_around_the_text(text: str, issuers: tuple[str, 
     assert read("text.txt", text).issuers == issuers
 
 
+def test_a_row_of_signers_that_was_wrapped_within_a_name_names_each_of_them() -> None:
+    row = "Signed by: Nell Ostrow, Ada Brook, Tom\nWeir, Mina Sar, Jan Orel, Ida Kell, Rosa\nLind"
+    named = ("Nell Ostrow", "Ada Brook", "Tom Weir", "Mina Sar", "Jan Orel", "Ida Kell", "Rosa Lind")
+    assert read("text.txt", f"Cold kilns\n\n{BODY}\n\n{row}").issuers == named
+
+
 def test_who_is_only_reported_on_is_no_issuer() -> None:
     """Without "we" the first sentence is somebody else's report."""
     assert read("text.txt", "Cold kilns\n\nThe Kiln Union condemns the raid.\n\nIts members stayed away.").issuers == ()

@@ -89,6 +89,11 @@ def test_a_list_of_persons_gives_no_towns_and_functions() -> None:
     assert names_in_lines(lines) == ["Nell Ostrow", "Tom Weir", "Ada Brook"]
 
 
+@pytest.mark.parametrize("number", ["۱_ ", "۱ - ", "۱-", "1. ", "(1) "])
+def test_the_number_of_a_row_is_no_part_of_the_name(number: str) -> None:
+    assert names_in_lines([f"{number}شورای کارگران کوره‌های شرق"]) == ["شورای کارگران کوره‌های شرق"]
+
+
 def test_columns_are_read_one_name_each() -> None:
     lines = ["Haven Legal Aid      Lantern Rights Desk", "Mill Union\tForum of Exiled Bakers"]
     assert names_in_lines(lines) == ["Haven Legal Aid", "Lantern Rights Desk", "Mill Union", "Forum of Exiled Bakers"]

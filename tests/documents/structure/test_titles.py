@@ -24,6 +24,12 @@ def test_what_a_site_prints_over_a_title_is_none(above: str, title: str) -> None
     assert read("text.txt", f"{above}{title}{BODY}").title == title
 
 
+def test_a_farsi_line_that_tells_what_happened_is_the_title_and_not_who_signs() -> None:
+    body = "\n\nکوره‌ها سرد است و مزد ما را نداده‌اند. ما ساکت نمی‌مانیم.\n\nآجری پخته نخواهد شد."
+    text = f"کارگران کوره از کار دست کشیدند\n\nبیانیهٔ سندیکای کارگران کوره\n\n۲۲ دی ۱۴۰۴{body}"
+    assert read("text.txt", text).title == "کارگران کوره از کار دست کشیدند"
+
+
 def test_what_was_done_to_a_text_and_when_is_not_its_title() -> None:
     reading = read("text.txt", f"Resolution on the kilns\nAdopted in plenary session, 4 May 2021{BODY}")
     assert (reading.title, str(reading.dated and reading.dated.day)) == ("Resolution on the kilns", "2021-05-04")
