@@ -54,6 +54,8 @@ class _Whole:
         self.highest = {name: sorted(answer.get(name, 0.0) for answer in answers)[-_RANKS - 1 :] for name in _TITLES}
         self.forms = [_forms(lines, at) for at in range(len(lines))]
         self.sums = self._summed()
+        self.below = [_nearest(self.likely[at + 1 : at + 1 + _AROUND]) for at in range(len(lines))]
+        self.above = [_nearest(self.likely[max(0, at - _AROUND) : at]) for at in range(len(lines))]
 
     def _summed(self) -> dict[tuple[object, ...], dict[str, float]]:
         """Of the lines of each form how many they are, as "", and how likely each name is, in all."""
@@ -88,8 +90,8 @@ class _Whole:
             yield from (f"1{name}_others={others}&{share}", f"1{name}_rank={rank}&{share}")
             yield f"1{name}_above={bisect(_SUMS, upto[at])}&{share}"
             yield f"1{name}_below={bisect(_SUMS, upto[-1] - upto[at + 1])}&{share}"
-            for side, near in (("below", self._near(at, 1)), ("above", self._near(at, -1))):
-                yield f"1{name}_issuer_{side}={near['issuer']}&{share}"
+            yield f"1{name}_issuer_below={self.below[at]['issuer']}&{share}"
+            yield f"1{name}_issuer_above={self.above[at]['issuer']}&{share}"
 
     def alike(self, at: int) -> Iterator[str]:
         """What the lines are taken for that are set like it, without itself."""
@@ -105,8 +107,8 @@ class _Whole:
 
     def around(self, at: int) -> Iterator[str]:
         """What the next three lines, and the last three, may be."""
-        for side, step in (("below", 1), ("above", -1)):
-            yield from (f"1{side}_{name}={share}" for name, share in self._near(at, step).items())
+        yield from (f"1below_{name}={share}" for name, share in self.below[at].items())
+        yield from (f"1above_{name}={share}" for name, share in self.above[at].items())
 
     def page(self, at: int) -> Iterator[str]:
         """How much of a page is around, above and below the line, and what is to be expected of the whole text."""
@@ -126,10 +128,10 @@ class _Whole:
             yield f"1{name}_below={bisect(_SUMS, upto[-1] - upto[at + 1])}&{first}"
         yield from (f"1all_{name}={bisect(_SUMS, self.upto[name][-1])}" for name in _SUMMED if name != "drop")
 
-    def _near(self, at: int, step: int) -> dict[str, int]:
-        low, high = (at + 1, at + 1 + _AROUND) if step > 0 else (max(0, at - _AROUND), at)
-        near = self.likely[low:high]
-        return {name: _share(max((each[name] for each in near), default=0.0)) for name in _NEAR}
+
+def _nearest(near: Sequence[Answer]) -> dict[str, int]:
+    """How likely each name is at most on some lines."""
+    return {name: _share(max((each[name] for each in near), default=0.0)) for name in _NEAR}
 
 
 def _united(answer: Answer) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,6 +15,7 @@ _SHORT = 60
 _NEAR = 60  # lines
 _ECHO = 5  # characters of a line that is looked for in others
 _MANY = 400  # lines
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ANNOUNCED = {"signed": SIGNED, "asked": ASKED, "related": RELATED, "notes": NOTES}
 _BESIDE = ("len=", "ends=", "starts=", "case=", "is_", "has_", "words=", "stops=", "first=")
 _FURTHER = ("len=", "is_debris", "is_date", "is_kind")
@@ -62,7 +64,8 @@ class _Page:
         self.repeated = Counter(line.text for line in lines)
         self.echoes = _echoes(lines)
         self.pieces = _pieces(self.own)
-        self.arabic = sum(_is_arabic(line.text) for line in lines) * 2 > len(lines)
+        arabic = [_is_arabic(line.text) for line in lines]
+        self.strange = [each != (sum(arabic) * 2 > len(lines)) for each in arabic]
         self.candidates = _candidates(lines, self.own, self.first)
         self.under = _under(lines)
         self.letters = [_letter(line.text, self.own[at]) for at, line in enumerate(lines)]
@@ -109,7 +112,7 @@ class _Page:
             yield f"pieces={self.pieces}&{length(text)},{'gap' if self.lines[at].gap else ''}"
         if self.repeated[text] > 1:
             yield "repeated"
-        if _is_arabic(text) != self.arabic:
+        if self.strange[at]:
             yield "other_script"
 
     def neighbours(self, at: int) -> Iterator[str]:
@@ -241,4 +244,4 @@ def _long_words(text: str, most: int = 300) -> list[str]:
 
 def _is_arabic(text: str) -> bool:
     near = text[:200]
-    return sum("\u0600" <= each <= "\u06ff" for each in near) * 2 > sum(each.isalpha() for each in near)
+    return len(_ARABIC.findall(near)) * 2 > sum(map(str.isalpha, near))

@@ -14,7 +14,7 @@ from bot.documents.passages import Line, Passage
 from bot.documents.structure.impressions import GOES_ON, Answer, impressions
 from bot.documents.structure.neighbourhoods import rulings, signs
 
-MOST_LINES = 1500
+MOST_LINES = 1200
 """No text that a person brings has more lines, with all its parts; nobody waits for a model to read a log file."""
 
 LEAST_LINES = 4

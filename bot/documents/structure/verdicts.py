@@ -98,9 +98,9 @@ def _likely(line: Line, tag: Tag, ruled: Kind | None, bonus: float) -> float:
         return 0.0
     if tag.title < _ADDRESSED and kickers.is_address(line.text):
         return 0.0
-    # Who says what happened is no signature: what the model gives to that goes to the other things that it may be.
-    no_signer = 1 - tag.sure if tag.name == "issuer" and names.tells(line.text) else 1.0
-    return tag.title / max(no_signer, _DOUBTED) + (bonus if ruled == "title" else 0.0)
+    # A line that stands apart as signatures and titles do, and tells what happened, is no signature.
+    signs = tag.sure if tag.name == "issuer" and ruled == "title" and names.tells(line.text) else 0.0
+    return tag.title + signs + (bonus if ruled == "title" else 0.0)
 
 
 def _parted(lines: Sequence[Line], tags: Sequence[Tag], ruled: Mapping[int, Kind]) -> list[str]:
