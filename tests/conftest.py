@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -77,5 +78,5 @@ def now() -> datetime:
 @pytest.fixture
 def port() -> Iterator[int]:
     """A port that nobody else gets meanwhile."""
-    with Port() as kept:
+    with closing(Port()) as kept:
         yield kept.number

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import sys
-from types import TracebackType
 
 
 class Port:
@@ -26,11 +25,3 @@ class Port:
     def close(self) -> None:
         """Let go of it; nothing happens the second time."""
         self._keeper.close()
-
-    def __enter__(self) -> Port:
-        return self
-
-    def __exit__(
-        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
-    ) -> None:
-        self.close()

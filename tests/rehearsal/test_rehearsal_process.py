@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def test_the_bot_does_not_outlive_a_rehearsal_that_is_killed(tmp_path: Path) -> 
 
 @LINUX
 def test_the_bot_s_port_is_given_to_nobody_before_it_comes_and_between_its_lives() -> None:
-    with Port() as kept:
+    with closing(Port()) as kept:
         for _ in range(2):
             with socket.socket() as stranger, pytest.raises(OSError, match="in use"):
                 stranger.bind(("127.0.0.1", kept.number))
