@@ -31,7 +31,7 @@ LOOKS = ("structure/shapes.py", "structure/neighbourhoods.py", "structure/impres
 Example = tuple[Sequence[Sequence[str]], Sequence[str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Looked:
     """A text, what its lines look like, and what the rules say of them: nothing, where they were written for it."""
 
@@ -62,8 +62,7 @@ def _weighed(looked: Sequence[_Looked], folder: Path) -> list[Example]:
     examples: list[Example] = []
     path = folder / "some.crfsuite"
     for group in _groups(looked):
-        held = {id(each) for each in group}
-        _train(_examples(each for each in looked if id(each) not in held), path)
+        _train(_examples(each for each in looked if each not in group), path)
         model = Model(path.stem, folder)
         for each in group:
             seen = impressions(each.text.lines, model.likelihoods(each.own))
