@@ -38,7 +38,7 @@ _KIN = re.compile(
     r"|[Tt]he [A-Z]\w+ family"
 )
 _COMMA = re.compile(r"[,،;؛]")
-_BROKEN = re.compile(r"[,،;؛][^,،;؛]+[,،;؛]\s*\S*$")  # within a name, or right behind one
+_BROKEN = re.compile(r"[,،;؛][^,،;؛]+[,،;؛]\s*[^\s,،;؛]*$")  # within a name, or right behind one
 _LONGEST_ROW = 4000  # characters
 _LONGEST = 90  # characters of a line with a name
 _RUNNING = 200  # characters of a paragraph that is text

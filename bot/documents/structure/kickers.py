@@ -6,6 +6,7 @@ import re
 
 from bot.documents.structure.issue_dates import date_of_label
 from bot.documents.structure.lines import BYLINE, MARKER
+from bot.documents.structure.pages import buttons
 from bot.documents.structure.titles import BEFORE
 
 _SIGNS = re.compile(r"^[^\w#«“\"'(\[]+|[^\w»”\"'!?؟.)\]]+$")
@@ -59,13 +60,6 @@ _ADDRESS = re.compile(
     r"|تصویر|ویدئو|دنبال‌کننده)",
     re.IGNORECASE,
 )
-_SECTION = re.compile(
-    r"news|home|statements?|articles?|reports?|letters?|opinions?|comments?|blog|press|interviews?|features?|analys[ie]s"
-    r"|international|world|iran|labou?r|women|updates?|events|actions?|campaigns?|documents?|archives?"
-    r"|خانه|صفحه[ٔ]? (?:اصلی|نخست)|خبرها|اخبار|خبر|بیانیه[\u200c ]?ها|مقاله[\u200c ]?ها|مقالات|گزارش[\u200c ]?ها"
-    r"|گزارش|یادداشت|نامه[\u200c ]?ها|گفت[\u200c ]?وگو|کارگری|زنان|ایران|جهان|اسناد|آرشیو",
-    re.IGNORECASE,
-)
 _NEVER = (_TAGS, _FORWARDED, _RELEASE, _GREETING, _MOVES, _DAY, _FIELD, _ADDRESS)
 _LONGEST = 300  # characters
 _SHORT = 4  # words of a section on a trail
@@ -90,10 +84,14 @@ def _is_label(text: str) -> bool:
     return bool(BEFORE.fullmatch(text) or BYLINE.match(bare) or date_of_label(bare))
 
 
+def _is_section(piece: str) -> bool:
+    return buttons.is_section(piece) or buttons.is_navigation(piece)
+
+
 def _is_trail(text: str) -> bool:
     pieces = [piece for piece in _TRAIL.split(text) if piece.strip()]
     marked = re.search("[»›>←→]", text) is not None and not text.startswith(("«", "“"))
-    if len(pieces) > 1 and all(_SECTION.fullmatch(piece.strip()) for piece in pieces):
+    if len(pieces) > 1 and all(map(_is_section, pieces)):
         return True
     return len(pieces) > (1 if marked and "«" not in text else 2) and all(
         len(piece.split()) <= _SHORT for piece in pieces

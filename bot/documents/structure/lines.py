@@ -20,6 +20,9 @@ _MARK = re.compile(
 )
 _SENTENCE_ENDS = ".!?…؟۔"
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:(?:[A-Z]\.){2,}|(?i:no|nr|vol|art|jr|sr|inc|ltd|co|corp)\.)$")
+NUMBER_ENDS = r".)\-–ـ_"
+"""What people set behind the number of a point, for a class of a pattern."""
+
 MARKER = re.compile(
     r"(?:(?:[-*+•●▪◦‣·–—]|\(?[0-9٠-٩۰-۹]{1,3}[.)]|[0-9٠-٩۰-۹]{1,2} ?[-–ـ_](?= ))[ \t\u00a0]+"
     r"|[۰-۹]{1,2}[-–ـ_.)](?=[آ-ی«])|[•●▪◦‣]"

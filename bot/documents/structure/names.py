@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.documents.structure.lines import is_titled
+from bot.documents.structure.lines import NUMBER_ENDS, is_titled
 
 _BODIES = (
     r"(?:party|unions?|syndicates?|councils?|committees?|associations?|federation|confederation"
@@ -52,8 +52,9 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _VERB_LAST = re.compile(
-    r"(?<![\w\u200c])(?:ن?می[\u200c ]?[آ-ی]{2,}|[آ-ی]{2,}ه[\u200c ]اند|کردند|شدند|کشیدند|گرفتند|دادند"
-    r"|زدند|رفتند|آمدند|بودند|ماندند|خواستند|نوشتند|گفتند|بستند|پیوستند|هستند|نیستند|دارند|ندارند|است|نیست|شد|کرد|گرفت|داد|زد)[.!؟…]?$"
+    r"(?<![\w\u200c])(?:ن?می[\u200c ]?[آ-ی]{2,}|[آ-ی]{2,}ه[\u200c ]اند|ن?(?:شود|شوند|کنید|کنند|کنیم|دهد|دهند|دهیم)"
+    r"|کردند|شدند|کشیدند|گرفتند|دادند|زدند|رفتند|آمدند|بودند|ماندند|خواستند|نوشتند|گفتند|بستند|پیوستند|هستند|نیستند|دارند"
+    r"|ندارند|است|نیست|شد|کرد|گرفت|داد|زد)[.!؟…]?$"
 )
 _PERSON = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Ayatollah|Comrade)\.? )?[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|al|bin|bint|ibn|el|la"
@@ -79,7 +80,7 @@ _PARTIES = re.compile(r"\b(?:party|union|federation|organi[sz]ation)\b|حزب|ا
 _WITHIN = re.compile(r"(?:(?:Central |Youth |Women’s |Women's )?Committee|کمیته|تشکیلات)\b")
 _INITIAL = re.compile(r"(?:^|\s)\w$")  # "Maryam S."
 _AROUND = " .،,؛;:*_•·–—-"
-_NUMBER = re.compile(r"^(?:\(?[0-9۰-۹]{1,3} ?[.)\-ـ_–]|[-•*·])\s*")
+_NUMBER = re.compile(rf"^(?:\(?[0-9۰-۹]{{1,3}} ?[{NUMBER_ENDS}]|[-•*·])\s*")
 
 
 def several(names: str) -> list[str]:

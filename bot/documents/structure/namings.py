@@ -52,7 +52,7 @@ _ALONE = re.compile(
     r"(?:The )?[A-Z0-9][\w’'-]*(?: (?:of|for|the|and|in|at|&|Nos?\.|–"
     r"|[A-Z0-9][\w’'-]*)){1,11}(?:, [A-Z][\w’' -]{2,30})?"
 )
-_SENTENCE_FA = re.compile(r"(?:ند|شد|کرد|است|شود|کنید|دهد|یم)$|[؟?!:«]")
+_NOT_OF_A_NAME = re.compile(r"[؟?!:«]")
 _MOST_WORDS = 9
 
 
@@ -62,7 +62,11 @@ def body_alone(title: str) -> str:
     found = _FROM.fullmatch(bare)
     name = found["name"] if found else bare
     english = _ALONE.fullmatch(name) is not None and any(each[0][:1].isupper() for each in names.BODY.finditer(name))
-    farsi = names.BODY.match(name) is not None and name[:1] >= "\u0600" and not _SENTENCE_FA.search(name)
+    farsi = (
+        names.BODY.match(name) is not None
+        and name[:1] >= "\u0600"
+        and not (names.tells(name) or _NOT_OF_A_NAME.search(name))
+    )
     return name if (english or farsi) and names.is_name(name) and len(name.split()) <= _MOST_WORDS else ""
 
 

@@ -17,6 +17,7 @@ from bot.documents.structure.lines import (
     MARKER,
     MAX_HEADING,
     MAX_TITLE,
+    NUMBER_ENDS,
     ends_sentence,
     is_date_line,
     is_exclaimed,
@@ -47,7 +48,7 @@ _LEADS_IN = re.compile(
     r"\b(?:are|is|were|was|includes?|demands?|calls?|asks?|wants?|says?|declares?|that|to|for|of|and|with"
     r"|following|by|as)$"
 )
-_NUMBERED = re.compile(r"\(?(?:[0-9۰-۹]{1,2}|[IVX]{1,5})[.)\-–ـ_]")
+_NUMBERED = re.compile(rf"\(?(?:[0-9۰-۹]{{1,2}}|[IVX]{{1,5}})[{NUMBER_ENDS}]")
 _SAID = re.compile(
     r"\b(?:written|wrote|writes|says|said|states?|stated|declared|declares|announced|as follows)(?: the following)?:$"
     r"|(?:نوشت|نوشته است|نوشته‌اند|می‌نویسد|گفت|می‌گوید|آورده است|اعلام کرد|اعلام کرده است):$",

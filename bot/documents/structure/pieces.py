@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.documents.passages import Line
 from bot.documents.scripts import ascii_digits
 from bot.documents.structure import names
-from bot.documents.structure.lines import is_date_line
+from bot.documents.structure.lines import NUMBER_ENDS, is_date_line
 from bot.documents.structure.shapes import PICTURE
 from bot.documents.structure.tags import Tag
 from bot.documents.structure.titles import KIND_LINE
@@ -23,7 +23,7 @@ _ALIKE = 0.25  # how likely lines set alike must be on average
 _OPENING = re.compile(r"(?:from|to|message|letter|statement|report|پیام|نامه|بیانیه|از)\b", re.IGNORECASE)
 _MAY_BE = frozenset({"text", "heading", "part", "title"})
 _LONG = 160
-_NUMBER = re.compile(r"\(?(\d{1,2})\s?[.)\-–ـ]\s*(?=\D)")
+_NUMBER = re.compile(rf"\(?(\d{{1,2}})\s?[{NUMBER_ENDS}]\s*(?=\D)")
 
 
 def part_titles(lines: Sequence[Line], tags: Sequence[Tag]) -> set[int]:

@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from bot.documents.passages import Passage
 from bot.documents.structure import prefaces
-from bot.documents.structure.lines import BYLINE, ends_sentence, is_date_line, is_exclaimed
+from bot.documents.structure.lines import BYLINE, NUMBER_ENDS, ends_sentence, is_date_line, is_exclaimed
 from bot.documents.structure.openings import is_title, promised, promises, read_ordinal, says_so
 
 _MOST = 100
 _TEXT = 60
+_NUMBERED = re.compile(rf"\(?(?:[0-9۰-۹]{{1,2}}|[IVX]{{1,4}})[{NUMBER_ENDS}:]")
 _AGAIN = re.compile(
     r"(?:continue|keep) reading:? (?P<a>.{3,150})|(?:read more|read on)(?: about|:) (?P<b>.{3,150})"
     r"|(?:ادامه[\u200c ]?ی? (?:مطلب|خواندن|متن)|بیشتر بخوانید):? (?P<c>.{3,150})",
@@ -113,7 +114,7 @@ def _is_signature(passage: Passage) -> bool:
 
 
 def _is_numbered(passage: Passage) -> bool:
-    return re.match(r"\(?(?:[0-9۰-۹]{1,2}|[IVX]{1,4})[.)\-–ـ_:]", passage.text) is not None
+    return _NUMBERED.match(passage.text) is not None
 
 
 def _is_question(text: str) -> bool:
