@@ -64,9 +64,9 @@ def _told_before(tokens: list[Token], numeral: Numeral, at: int) -> Counted | No
     if not ends or key_at(tokens, first - 1) in {"all", "both"} or _is_hour(tokens, numeral, at):
         return None
     if at == numeral.after and numeral.value != 1 and _is_done(tokens, first - 1):
-        number = _number_of(tokens, numeral)
-        # "took on 87 cases and won 14"
-        return Counted(number) if number else Counted([], saying=[first - 1], like=True)
+        if number := _number_of(tokens, numeral):
+            return Counted(number)
+        return Counted([], saying=[first - 1], like=True)  # "took on 87 cases and won 14"
     if named := _subject(tokens, numeral) or _number_of(tokens, numeral):
         return Counted(named, like=len(named) == 1 and tokens[named[0]].key in {"number", "figure", "count"})
     return Counted([], event=_telling(tokens, first), like=True) if _is_like(tokens, numeral, at) else None

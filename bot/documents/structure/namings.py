@@ -62,11 +62,8 @@ def body_alone(title: str) -> str:
     found = _FROM.fullmatch(bare)
     name = found["name"] if found else bare
     english = _ALONE.fullmatch(name) is not None and any(each[0][:1].isupper() for each in names.BODY.finditer(name))
-    farsi = (
-        names.BODY.match(name) is not None
-        and name[:1] >= "\u0600"
-        and not (names.tells(name) or _NOT_OF_A_NAME.search(name))
-    )
+    told = names.tells(name) or _NOT_OF_A_NAME.search(name)
+    farsi = names.BODY.match(name) is not None and name[:1] >= "\u0600" and not told
     return name if (english or farsi) and names.is_name(name) and len(name.split()) <= _MOST_WORDS else ""
 
 
